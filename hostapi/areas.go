@@ -1,0 +1,37 @@
+package hostapi
+
+import (
+	"github.com/jsrr/jsrr/hostapi/assert"
+	"github.com/jsrr/jsrr/hostapi/boot"
+	"github.com/jsrr/jsrr/hostapi/buffer"
+	"github.com/jsrr/jsrr/hostapi/console"
+	"github.com/jsrr/jsrr/hostapi/errors"
+	"github.com/jsrr/jsrr/hostapi/events"
+	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/hostapi/messaging"
+	"github.com/jsrr/jsrr/hostapi/module"
+	"github.com/jsrr/jsrr/hostapi/path"
+	"github.com/jsrr/jsrr/hostapi/process"
+	"github.com/jsrr/jsrr/hostapi/string_decoder"
+	"github.com/jsrr/jsrr/hostapi/timers"
+	"github.com/jsrr/jsrr/hostapi/util"
+)
+
+// areas lists all areas. main is the script that the module loader runs.
+func areas(main module.Main) []host.Area {
+	return []host.Area{
+		assert.Area(),
+		boot.Area(),
+		buffer.Area(),
+		console.Area(),
+		errors.Area(),
+		events.Area(),
+		messaging.Area(),
+		path.Area(),
+		process.Area(),
+		stringdecoder.Area(),
+		timers.Area(),
+		util.Area(),
+		module.Area(main),
+	}
+}

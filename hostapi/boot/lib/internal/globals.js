@@ -1,0 +1,47 @@
+'use strict';
+// The global object: what is cheap or always used is set at once, the rest when
+// it is first read.
+
+const hidden = { writable: true, configurable: true, enumerable: false };
+const shown = { writable: true, configurable: true, enumerable: true };
+
+function set(name, value, how = hidden) { Object.defineProperty(globalThis, name, { value, ...how }); }
+
+// lazy defines a global that loads its module when somebody reads it.
+function lazy(name, load, enumerable = false) {
+  Object.defineProperty(globalThis, name, {
+    configurable: true,
+    enumerable,
+    get() {
+      const value = load();
+      set(name, value, enumerable ? shown : hidden);
+      return value;
+    },
+    set(value) { set(name, value, enumerable ? shown : hidden); },
+  });
+}
+
+function fromModule(id, names, enumerable) {
+  for (const name of names) lazy(name, () => require(id)[name], enumerable);
+}
+
+Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true });
+set('global', globalThis, shown);
+set('process', process);
+
+const timers = require('timers');
+for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout']) {
+  set(name, timers[name], shown);
+}
+set('queueMicrotask', require('internal/microtask'), shown);
+
+lazy('console', () => require('console'));
+fromModule('buffer', ['Buffer', 'atob', 'btoa', 'Blob', 'File']);
+fromModule('url', ['URL', 'URLSearchParams']);
+fromModule('internal/encoding', ['TextEncoder', 'TextDecoder']);
+fromModule('internal/event_target', ['Event', 'EventTarget', 'CustomEvent']);
+fromModule('internal/abort_controller', ['AbortController', 'AbortSignal']);
+fromModule('internal/messaging', ['MessageChannel', 'MessagePort', 'MessageEvent']);
+lazy('DOMException', () => require('internal/domexception').DOMException);
+lazy('structuredClone', () => require('internal/structured_clone').structuredClone, true);
+lazy('performance', () => require('internal/performance'), true);

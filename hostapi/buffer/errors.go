@@ -1,0 +1,116 @@
+package buffer
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+)
+
+// Node's codes of the errors that natives throw.
+const (
+	codeArgType     = "ERR_INVALID_ARG_TYPE"
+	codeOutOfRange  = "ERR_OUT_OF_RANGE"
+	codeOutOfBounds = "ERR_BUFFER_OUT_OF_BOUNDS"
+	codeEncoding    = "ERR_UNKNOWN_ENCODING"
+	codeTooLong     = "ERR_STRING_TOO_LONG"
+	codeBufferSize  = "ERR_INVALID_BUFFER_SIZE"
+)
+
+// argTypeError says that an argument is not of the type expected.
+func argTypeError(e *host.Env, name, expected string, v goja.Value) *goja.Object {
+	return e.TypeError(codeArgType, `The "`+name+`" argument must be `+expected+". Received "+received(v))
+}
+
+// outOfRange says that a number is not in a range, given in words.
+func outOfRange(e *host.Env, name, accepted string, v goja.Value) *goja.Object {
+	return e.RangeError(codeOutOfRange,
+		`The value of "`+name+`" is out of range. It must be `+accepted+". Received "+receivedNumber(v))
+}
+
+func encodingError(e *host.Env, v goja.Value) *goja.Object {
+	name := v.String()
+	if o, ok := v.(*goja.Object); ok && o.ClassName() == "Object" {
+		name = "{}"
+	}
+	return e.TypeError(codeEncoding, "Unknown encoding: "+name)
+}
+
+// received names the type and value of an argument.
+func received(v goja.Value) string {
+	switch v := v.(type) {
+	case goja.String:
+		return "type string (" + quoted(v.String()) + ")"
+	case *goja.Symbol:
+		return "type symbol (Symbol(" + v.String() + "))"
+	case *goja.Object:
+		return receivedObject(v)
+	}
+	switch {
+	case goja.IsUndefined(v), goja.IsNull(v):
+		return v.String()
+	case isBigInt(v):
+		return "type bigint (" + v.String() + "n)"
+	case isNumber(v):
+		return "type number (" + v.String() + ")"
+	}
+	return "type boolean (" + v.String() + ")"
+}
+
+func receivedObject(o *goja.Object) string {
+	if _, ok := goja.AssertFunction(o); ok {
+		return "function " + o.Get("name").String()
+	}
+	constructor, ok := o.Get("constructor").(*goja.Object)
+	if !ok {
+		return "[Object: null prototype] {}"
+	}
+	return "an instance of " + constructor.Get("name").String()
+}
+
+// quoted is a string as util.inspect shows it, cut to one short line.
+func quoted(s string) string {
+	if runes := []rune(s); len(runes) > 28 {
+		s = string(runes[:25]) + "..."
+	}
+	if strings.Contains(s, "'") {
+		return strconv.Quote(s)
+	}
+	return "'" + s + "'"
+}
+
+// receivedNumber shows a number; integers of more than 32 bits get separators.
+func receivedNumber(v goja.Value) string {
+	text := v.String()
+	if isBigInt(v) {
+		if n, ok := v.Export().(*big.Int); ok && n.BitLen() > 32 {
+			text = withSeparators(text)
+		}
+		return text + "n"
+	}
+	if f := v.ToFloat(); isInteger(f) && (f > 1<<32 || f < -1<<32) {
+		return withSeparators(text)
+	}
+	if isNegativeZero(v.ToFloat()) {
+		return "-0"
+	}
+	return text
+}
+
+// withSeparators writes 1234567 as 1_234_567. Like Node it does so to every
+// text of a number, even 1e+21.
+func withSeparators(digits string) string {
+	start := 0
+	if digits[0] == '-' {
+		start = 1
+	}
+	tail := ""
+	end := len(digits)
+	for ; end >= start+4; end -= 3 {
+		tail = "_" + digits[end-3:end] + tail
+	}
+	return digits[:end] + tail
+}

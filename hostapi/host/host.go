@@ -1,0 +1,96 @@
+// Package host is the contract between the areas of hostapi and the runtime:
+// how a native is written, and what it may use.
+//
+// An area is a folder of hostapi: natives in Go, and the JavaScript modules
+// beside them. A native is a static function in the area's table; it takes its
+// surroundings from Env, reaches the outside only through the loop's tape, and
+// leaves no Go value in the JavaScript heap: what stands behind a handle is in
+// the area's state (Env.State), under an integer.
+package host
+
+import (
+	"io/fs"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/loop"
+)
+
+// Area is a folder of hostapi.
+type Area struct {
+	// Name is what JavaScript modules ask internalBinding for.
+	Name string
+	// Lib holds the JavaScript modules: the file lib/fs/promises.js is the
+	// module "fs/promises".
+	Lib fs.FS
+	// Natives become the functions of internalBinding(Name).
+	Natives []Native
+	// NewState makes the area's Go side of a loop; nil when there is none.
+	NewState func() any
+	// Setup, when not nil, adds more to the binding's object: constants,
+	// objects made in Go. It must add in a fixed order.
+	Setup func(e *Env, binding *goja.Object)
+}
+
+// Native is a function that JavaScript can call.
+type Native struct {
+	Name string
+	// Length is the function's length property.
+	Length int
+	Fn     func(e *Env, call goja.FunctionCall) goja.Value
+}
+
+// Env is what a native can use. There is one for each area of each loop.
+type Env struct {
+	Loop *loop.Loop
+	RT   *goja.Runtime
+	// State is what the area's NewState made.
+	State any
+}
+
+// Bind makes the binding object of area for l.
+func Bind(l *loop.Loop, area Area) *goja.Object {
+	e := &Env{Loop: l, RT: l.Runtime()}
+	if area.NewState != nil {
+		e.State = area.NewState()
+	}
+	binding := e.RT.NewObject()
+	for _, n := range area.Natives {
+		e.Set(binding, n.Name, e.Function(n))
+	}
+	if area.Setup != nil {
+		area.Setup(e, binding)
+	}
+	return binding
+}
+
+// Function returns the JavaScript function of n.
+func (e *Env) Function(n Native) *goja.Object {
+	f := e.RT.ToValue(func(call goja.FunctionCall) goja.Value { return n.Fn(e, call) }).(*goja.Object)
+	e.define(f, "name", e.RT.ToValue(n.Name))
+	e.define(f, "length", e.RT.ToValue(n.Length))
+	return f
+}
+
+func (e *Env) define(o *goja.Object, name string, v goja.Value) {
+	if err := o.DefineDataProperty(name, v, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
+}
+
+// Set sets a property of an object made by a native.
+func (e *Env) Set(o *goja.Object, name string, v any) {
+	if err := o.Set(name, v); err != nil {
+		panic(err)
+	}
+}
+
+// Callable returns v as a function; it throws ERR_INVALID_ARG_TYPE for
+// anything else. Only the loop may call it.
+func (e *Env) Callable(v goja.Value, name string) goja.Callable {
+	f, ok := goja.AssertFunction(v)
+	if !ok {
+		panic(e.TypeError("ERR_INVALID_ARG_TYPE", `The "`+name+`" argument must be of type function. Received `+describe(v)))
+	}
+	return f
+}

@@ -1,0 +1,211 @@
+'use strict';
+// CommonJS modules: loading, caching and the module object. Where a request
+// leads is decided in internal/modules/resolve.
+
+const binding = internalBinding('modules');
+const resolve = require('internal/modules/resolve');
+const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_REQUIRE_ESM, ERR_UNKNOWN_BUILTIN_MODULE } } =
+  require('internal/errors');
+
+let requireCore; // loads jsrr's own modules
+let publicIds;   // those that programs may ask for
+
+// Modules that exist only under the node: scheme.
+const schemeOnly = new Set(['test', 'sqlite', 'sea', 'test/reporters']);
+
+function Module(id = '', parent) {
+  this.id = id;
+  this.path = require('path').dirname(id);
+  this.exports = {};
+  this.filename = null;
+  this.loaded = false;
+  this.children = [];
+  this.paths = undefined;
+  Object.defineProperty(this, 'parent', { value: parent, writable: true, configurable: true, enumerable: false });
+  if (parent && parent.children) parent.children.push(this);
+}
+
+Module._cache = Object.create(null);
+Module._pathCache = Object.create(null);
+Module._extensions = Object.create(null);
+Module.globalPaths = [];
+Module.Module = Module;
+Module.wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
+Module.wrap = function wrap(script) { return Module.wrapper[0] + script + Module.wrapper[1]; };
+Module._nodeModulePaths = resolve.nodeModulePaths;
+Module.syncBuiltinESMExports = function syncBuiltinESMExports() {};
+Module.findSourceMap = function findSourceMap() { return undefined; };
+
+Module.initialise = function initialise(core) {
+  requireCore = core;
+  publicIds = Array.from(core.ids).filter((id) => !id.startsWith('internal/')).sort();
+  Module.builtinModules = publicIds.filter((id) => !schemeOnly.has(id));
+  delete Module.initialise;
+};
+
+Module.isBuiltin = function isBuiltin(id) {
+  if (typeof id !== 'string') return false;
+  if (id.startsWith('node:')) return publicIds.includes(id.slice(5));
+  return publicIds.includes(id) && !schemeOnly.has(id);
+};
+
+function loadCore(request) {
+  const id = request.startsWith('node:') ? request.slice(5) : request;
+  if (!Module.isBuiltin(request)) throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
+  return requireCore(id);
+}
+
+Module._resolveLookupPaths = function _resolveLookupPaths(request, parent) {
+  if (Module.isBuiltin(request)) return null;
+  if (resolve.isRelative(request)) return [parent && parent.filename ? require('path').dirname(parent.filename) : '.'];
+  return ((parent && parent.paths) || []).concat(Module.globalPaths);
+};
+
+Module._resolveFilename = function _resolveFilename(request, parent, isMain, options) {
+  if (Module.isBuiltin(request)) return request;
+  let directory = parent && parent.filename ? require('path').dirname(parent.filename) : process.cwd();
+  if (options && Array.isArray(options.paths)) {
+    for (const path of options.paths) {
+      directory = require('path').resolve(path);
+      const found = resolve.file(request, directory, resolve.nodeModulePaths(directory), Object.keys(Module._extensions));
+      if (found) return found;
+    }
+  } else {
+    const paths = Module._resolveLookupPaths(request, parent);
+    const found = Module._findPath(request, paths, isMain, directory);
+    if (found) return found;
+  }
+  throw notFound(request, parent);
+};
+
+Module._findPath = function _findPath(request, paths, isMain, directory) {
+  return resolve.file(request, directory || (paths && paths[0]) || process.cwd(), paths || [], Object.keys(Module._extensions));
+};
+
+function notFound(request, parent) {
+  const stack = [];
+  for (let m = parent; m; m = m.parent) stack.push(m.filename || m.id);
+  let message = `Cannot find module '${request}'`;
+  if (stack.length > 0) message += `\nRequire stack:\n- ${stack.join('\n- ')}`;
+  const error = new Error(message);
+  error.code = 'MODULE_NOT_FOUND';
+  error.requireStack = stack;
+  return error;
+}
+
+Module._load = function _load(request, parent, isMain) {
+  if (request.startsWith('node:')) return loadCore(request);
+  const filename = Module._resolveFilename(request, parent, isMain);
+  if (Module.isBuiltin(filename) && !(filename in Module._cache)) return loadCore(filename);
+  const cached = Module._cache[filename];
+  if (cached !== undefined) {
+    if (parent && !parent.children.includes(cached)) parent.children.push(cached);
+    return cached.exports;
+  }
+  const m = new Module(filename, parent);
+  if (isMain) {
+    process.mainModule = m;
+    m.id = '.';
+  }
+  Module._cache[filename] = m;
+  let loaded = false;
+  try {
+    m.load(filename);
+    loaded = true;
+  } finally {
+    if (!loaded) {
+      delete Module._cache[filename];
+      if (parent) parent.children = parent.children.filter((child) => child !== m);
+    }
+  }
+  return m.exports;
+};
+
+Module.prototype.load = function load(filename) {
+  const { dirname } = require('path');
+  this.filename = filename;
+  this.path = dirname(filename);
+  this.paths = Module._nodeModulePaths(this.path);
+  Module._extensions[extensionOf(filename)](this, filename);
+  this.loaded = true;
+};
+
+// extensionOf returns the longest registered extension of a file name.
+function extensionOf(filename) {
+  const name = require('path').basename(filename);
+  for (let i = name.indexOf('.', 1); i >= 0; i = name.indexOf('.', i + 1)) {
+    const extension = name.slice(i);
+    if (Module._extensions[extension]) return extension;
+  }
+  return '.js';
+}
+
+Module.prototype.require = function require(id) {
+  if (typeof id !== 'string') throw new ERR_INVALID_ARG_TYPE('id', 'string', id);
+  if (id === '') throw new ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  return Module._load(id, this, false);
+};
+
+Module.prototype._compile = function _compile(content, filename) {
+  if (content.startsWith('#!')) content = `//${content.slice(2)}`;
+  const compiled = binding.compile(content, filename);
+  return compiled.call(this.exports, this.exports, makeRequire(this), this, filename, this.path);
+};
+
+function makeRequire(m) {
+  function require(id) { return m.require(id); }
+  require.resolve = function resolveRequest(request, options) {
+    if (typeof request !== 'string') throw new ERR_INVALID_ARG_TYPE('request', 'string', request);
+    return Module._resolveFilename(request, m, false, options);
+  };
+  require.resolve.paths = function paths(request) {
+    if (typeof request !== 'string') throw new ERR_INVALID_ARG_TYPE('request', 'string', request);
+    return Module._resolveLookupPaths(request, m);
+  };
+  require.main = process.mainModule;
+  require.extensions = Module._extensions;
+  require.cache = Module._cache;
+  return require;
+}
+
+Module._extensions['.js'] = function js(m, filename) {
+  if (filename.endsWith('.js') && resolve.packageType(filename) === 'module') throw new ERR_REQUIRE_ESM(filename, true);
+  m._compile(binding.read(filename), filename);
+};
+
+Module._extensions['.json'] = function json(m, filename) {
+  try {
+    m.exports = JSON.parse(binding.read(filename));
+  } catch (error) {
+    error.message = `${filename}: ${error.message}`;
+    throw error;
+  }
+};
+
+Module._extensions['.node'] = function node(m, filename) {
+  const error = new Error(`Module did not self-register: '${filename}'. jsrr cannot load native addons.`);
+  error.code = 'ERR_DLOPEN_FAILED';
+  throw error;
+};
+
+Module.createRequire = function createRequire(filename) {
+  const path = require('path');
+  if (filename instanceof URL || (typeof filename === 'string' && filename.startsWith('file:'))) {
+    filename = require('url').fileURLToPath(filename);
+  } else if (typeof filename !== 'string' || !path.isAbsolute(filename)) {
+    throw new ERR_INVALID_ARG_VALUE('filename', filename, 'must be a file URL object, file URL string, or absolute path string');
+  }
+  const m = new Module(filename);
+  m.filename = filename;
+  m.paths = Module._nodeModulePaths(path.dirname(filename));
+  return makeRequire(m);
+};
+
+Module.runMain = function runMain(path) {
+  const filename = resolve.file(path, process.cwd(), [], Object.keys(Module._extensions));
+  if (!filename) throw notFound(path);
+  if (process.argv.length > 1) process.argv[1] = filename;
+  Module._load(filename, null, true);
+};
+
+module.exports = Module;

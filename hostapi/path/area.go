@@ -1,0 +1,14 @@
+// Package path holds the JavaScript modules of this area.
+package path
+
+import (
+	"embed"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+)
+
+//go:embed lib
+var lib embed.FS
+
+// Area returns the area.
+func Area() host.Area { return host.Area{Name: "path", Lib: lib} }

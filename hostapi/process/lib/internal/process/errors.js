@@ -1,0 +1,162 @@
+'use strict';
+// How a program ends, and what happens to errors that nobody caught.
+
+const binding = internalBinding('process');
+const { codes: { ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET, ERR_UNHANDLED_REJECTION } } = require('internal/errors');
+const { validateFunction } = require('internal/validators');
+
+let exiting = false;
+let capture = null;
+
+function setCaptureCallback(fn) {
+  if (fn === null) { capture = null; return; }
+  validateFunction(fn, 'fn');
+  if (capture !== null) throw new ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
+  capture = fn;
+}
+function hasCaptureCallback() { return capture !== null; }
+
+// toCode turns process.exitCode or an argument of process.exit into a number.
+function toCode(code, otherwise) {
+  if (code === undefined || code === null) return otherwise;
+  const number = +code;
+  return Number.isInteger(number) ? number & 0xff : otherwise;
+}
+
+function exit(code) {
+  if (arguments.length > 0 && code !== undefined) process.exitCode = code;
+  emitExit();
+  binding.exit(toCode(process.exitCode, 0));
+}
+
+function emitExit() {
+  if (exiting) return;
+  exiting = true;
+  process._exiting = true;
+  process.emit('exit', toCode(process.exitCode, 0));
+}
+
+// onUncaught is called by the loop with an error that left a callback. It
+// returns when the program handled it.
+function onUncaught(error, origin) {
+  process.emit('uncaughtExceptionMonitor', error, origin);
+  if (capture !== null) {
+    capture(error);
+    return;
+  }
+  if (process.listenerCount('uncaughtException') > 0) {
+    process.emit('uncaughtException', error, origin);
+    return;
+  }
+  die(error, origin);
+}
+
+function describe(error) {
+  try {
+    return String((error && error.stack) || error);
+  } catch {
+    return 'error that cannot be printed';
+  }
+}
+
+// die prints an error that nobody handled and ends the program with code 1.
+function die(error, origin) {
+  try {
+    binding.emit(2, require('internal/process/report').uncaught(error, origin));
+  } catch (second) {
+    binding.emit(2, `Uncaught ${describe(error)}\n(and printing it failed: ${describe(second)})\n`);
+  }
+  process.exitCode = process.exitCode === undefined ? 1 : process.exitCode || 1;
+  const code = toCode(process.exitCode, 1);
+  try {
+    if (!exiting) {
+      exiting = true;
+      process._exiting = true;
+      process.emit('exit', 1);
+    }
+  } finally {
+    binding.exit(toCode(process.exitCode, code));
+  }
+}
+
+function mode() {
+  for (const argument of process.execArgv) {
+    if (argument.startsWith('--unhandled-rejections=')) return argument.slice('--unhandled-rejections='.length);
+  }
+  return 'throw';
+}
+
+let nextRejection = 1;
+const numbers = new WeakMap(); // of rejections that were warned about
+
+// onRejection is called by the loop when a rejection stayed unhandled, and
+// when one that was reported got a handler after all.
+function onRejection(kind, promise, reason) {
+  if (kind === 'rejectionHandled') {
+    if (numbers.has(promise)) {
+      const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${numbers.get(promise)})`);
+      warning.name = 'PromiseRejectionHandledWarning';
+      warning.id = numbers.get(promise);
+      process.emitWarning(warning);
+    }
+    process.emit('rejectionHandled', promise);
+    return;
+  }
+  const handlers = {
+    strict() {
+      onUncaught(wrap(reason), 'unhandledRejection');
+      if (!process.emit('unhandledRejection', reason, promise)) warn(promise, reason);
+    },
+    throw() {
+      if (!process.emit('unhandledRejection', reason, promise)) onUncaught(wrap(reason), 'unhandledRejection');
+    },
+    warn() {
+      process.emit('unhandledRejection', reason, promise);
+      warn(promise, reason);
+    },
+    none() { process.emit('unhandledRejection', reason, promise); },
+    'warn-with-error-code'() {
+      if (process.emit('unhandledRejection', reason, promise)) return;
+      warn(promise, reason);
+      process.exitCode = 1;
+    },
+  };
+  (handlers[mode()] || handlers.throw)();
+}
+
+// wrap gives a rejection that is no Error the error that Node throws for it.
+function wrap(reason) {
+  if (reason instanceof Error) return reason;
+  const { inspect } = require('util');
+  return new ERR_UNHANDLED_REJECTION(typeof reason === 'string' ? reason : inspect(reason));
+}
+
+function warn(promise, reason) {
+  const id = nextRejection++;
+  numbers.set(promise, id);
+  const text = reason instanceof Error ? reason.stack : require('util').inspect(reason);
+  process.emitWarning(text, 'UnhandledPromiseRejectionWarning');
+  process.emitWarning('Unhandled promise rejection. This error originated either by throwing inside of an async function ' +
+    'without a catch block, or by rejecting a promise which was not handled with .catch(). To terminate the node process ' +
+    'on unhandled promise rejection, use the CLI flag `--unhandled-rejections=strict` (see ' +
+    `https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). (rejection id: ${id})`, 'UnhandledPromiseRejectionWarning');
+}
+
+function onBeforeExit() { process.emit('beforeExit', toCode(process.exitCode, 0)); }
+
+// unsettledMain is Node's exit code for a main module that waits for ever.
+const unsettledMain = 13;
+
+function onExit() {
+  if (process.exitCode === undefined && binding.mainPending()) {
+    process.exitCode = unsettledMain;
+    binding.emit(2, 'Warning: Detected unsettled top-level await\n');
+  }
+  emitExit();
+  binding.setExitCode(toCode(process.exitCode, 0));
+}
+
+module.exports = {
+  exit, onUncaught, onRejection, setCaptureCallback, hasCaptureCallback,
+  install() { binding.setHooks(onUncaught, onRejection, onBeforeExit, onExit); },
+};

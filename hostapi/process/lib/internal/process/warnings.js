@@ -1,0 +1,78 @@
+'use strict';
+// process.emitWarning and what prints the warnings.
+
+const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+const { validateString } = require('internal/validators');
+
+function option(name) { return process.execArgv.includes(name); }
+
+function emitWarning(warning, type, code, ctor) {
+  let detail;
+  if (type !== null && typeof type === 'object' && !Array.isArray(type)) {
+    ctor = type.ctor;
+    code = type.code;
+    if (typeof type.detail === 'string') detail = type.detail;
+    type = type.type || 'Warning';
+  } else if (typeof type === 'function') {
+    ctor = type;
+    code = undefined;
+    type = 'Warning';
+  }
+  if (type !== undefined) validateString(type, 'type');
+  if (typeof code === 'function') {
+    ctor = code;
+    code = undefined;
+  } else if (code !== undefined) {
+    validateString(code, 'code');
+  }
+  if (typeof warning === 'string') {
+    warning = make(warning, type, code, detail);
+  } else if (!(warning instanceof Error)) {
+    throw new ERR_INVALID_ARG_TYPE('warning', ['Error', 'string'], warning);
+  }
+  if (warning.name === 'DeprecationWarning') {
+    if (process.noDeprecation) return;
+    if (process.throwDeprecation) {
+      process.nextTick(() => { throw warning; });
+      return;
+    }
+  }
+  process.nextTick(deliver, warning);
+}
+
+function make(message, type, code, detail) {
+  const warning = new Error(message);
+  warning.name = String(type || 'Warning');
+  if (code !== undefined) warning.code = code;
+  if (detail !== undefined) warning.detail = detail;
+  return warning;
+}
+
+let printing = false;
+function deliver(warning) {
+  if (!printing) {
+    printing = true;
+    if (!option('--no-warnings') && process.env.NODE_NO_WARNINGS !== '1') process.on('warning', print);
+  }
+  process.emit('warning', warning);
+}
+
+let hinted = false;
+function print(warning) {
+  if (!(warning instanceof Error)) return;
+  const deprecation = warning.name === 'DeprecationWarning';
+  if (deprecation && process.noDeprecation) return;
+  const trace = process.traceProcessWarnings || (deprecation && process.traceDeprecation) || option('--trace-warnings');
+  const code = warning.code ? `[${warning.code}] ` : '';
+  let text = `(jsrr:${process.pid}) ${code}`;
+  text += trace && warning.stack ? require('internal/errors').nodeStack(warning) : `${warning.name}: ${warning.message}`;
+  if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
+  if (!trace && !hinted) {
+    hinted = true;
+    const flag = deprecation ? '--trace-deprecation' : '--trace-warnings';
+    text += `\n(Use \`jsrr ${flag} ...\` to show where the warning was created)`;
+  }
+  internalBinding('process').emit(2, `${text}\n`);
+}
+
+module.exports = { emitWarning };

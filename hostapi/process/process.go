@@ -1,0 +1,215 @@
+// Package process gives programs the process object: what they are, what they
+// were started with, how they end, and what happens to their errors.
+package process
+
+import (
+	"embed"
+	"slices"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/loop"
+)
+
+//go:embed lib
+var lib embed.FS
+
+// Area returns the area.
+func Area() host.Area {
+	return host.Area{Name: "process", Lib: lib, Natives: []host.Native{
+		{Name: "info", Fn: info},
+		{Name: "setHooks", Length: 4, Fn: setHooks},
+		{Name: "nextTick", Length: 1, Fn: nextTick},
+		{Name: "exit", Length: 1, Fn: exit},
+		{Name: "setExitCode", Length: 1, Fn: setExitCode},
+		{Name: "mainPending", Fn: mainPending},
+		{Name: "awaitMain", Length: 1, Fn: awaitMain},
+		{Name: "emit", Length: 2, Fn: emit},
+		{Name: "fineClock", Fn: fineClock},
+		{Name: "cwd", Fn: cwd},
+		{Name: "chdir", Length: 1, Fn: chdir},
+		{Name: "envGet", Length: 1, Fn: envGet},
+		{Name: "envNames", Fn: envNames},
+		{Name: "usage", Fn: usage},
+		{Name: "umask", Length: 1, Fn: umask},
+		{Name: "kill", Length: 2, Fn: kill},
+		{Name: "random", Length: 1, Fn: random},
+		{Name: "pending", Fn: pending},
+	}}
+}
+
+func setHooks(e *host.Env, c goja.FunctionCall) goja.Value {
+	e.Loop.SetHooks(loop.Hooks{
+		Uncaught:   e.Callable(c.Argument(0), "uncaught"),
+		Rejection:  e.Callable(c.Argument(1), "rejection"),
+		BeforeExit: e.Callable(c.Argument(2), "beforeExit"),
+		Exit:       e.Callable(c.Argument(3), "exit"),
+	})
+	return goja.Undefined()
+}
+
+func nextTick(e *host.Env, c goja.FunctionCall) goja.Value {
+	call := e.Callable(c.Argument(0), "callback")
+	var args []goja.Value
+	if len(c.Arguments) > 1 {
+		args = slices.Clone(c.Arguments[1:])
+	}
+	e.Loop.NextTick(call, args)
+	return goja.Undefined()
+}
+
+// exit ends the program at once; no JavaScript runs after it.
+func exit(e *host.Env, c goja.FunctionCall) goja.Value {
+	e.Loop.Exit(int(c.Argument(0).ToInteger()))
+	return goja.Undefined()
+}
+
+func setExitCode(e *host.Env, c goja.FunctionCall) goja.Value {
+	e.Loop.SetExitCode(int(c.Argument(0).ToInteger()))
+	return goja.Undefined()
+}
+
+func mainPending(e *host.Env, _ goja.FunctionCall) goja.Value {
+	return e.RT.ToValue(e.Loop.MainPending())
+}
+
+// awaitMain(promise) names the promise of the main module.
+func awaitMain(e *host.Env, c goja.FunctionCall) goja.Value {
+	if object, ok := c.Argument(0).(*goja.Object); ok && object.ClassName() == "Promise" {
+		if p, ok := object.Export().(*goja.Promise); ok {
+			e.Loop.AwaitMain(p)
+		}
+	}
+	return goja.Undefined()
+}
+
+// emit(fd, text|bytes) writes to a console stream.
+func emit(e *host.Env, c goja.FunctionCall) goja.Value {
+	fd := uint8(c.Argument(0).ToInteger())
+	data, ok := host.Bytes(c.Argument(1))
+	if ok {
+		data = slices.Clone(data)
+	} else {
+		data = []byte(c.Argument(1).String())
+	}
+	if len(data) > 0 {
+		e.Loop.Tape().Emit(loop.Effect{FD: fd, Data: data})
+	}
+	return goja.Undefined()
+}
+
+// fineClock returns nanoseconds since the program began.
+func fineClock(e *host.Env, _ goja.FunctionCall) goja.Value {
+	return e.RT.ToValue(e.Loop.Tape().Clock(loop.ClockFine))
+}
+
+// ask asks the tape; an error becomes an exception of the system call named.
+func ask(e *host.Env, kind loop.Kind, args loop.Encoder, syscall, path string) []byte {
+	r := e.Loop.Tape().Ask(loop.Request{Kind: kind, Args: args.Bytes()})
+	if r.Errno != 0 {
+		panic(e.SystemError(r.Errno, syscall, path, ""))
+	}
+	return r.Data
+}
+
+func cwd(e *host.Env, _ goja.FunctionCall) goja.Value {
+	return e.RT.ToValue(string(ask(e, loop.KindCwd, loop.Encoder{}, "uv_cwd", "")))
+}
+
+func chdir(e *host.Env, c goja.FunctionCall) goja.Value {
+	var args loop.Encoder
+	args.String(c.Argument(0).String())
+	ask(e, loop.KindChdir, args, "chdir", c.Argument(0).String())
+	return goja.Undefined()
+}
+
+func envGet(e *host.Env, c goja.FunctionCall) goja.Value {
+	var args loop.Encoder
+	args.String(c.Argument(0).String())
+	r := e.Loop.Tape().Ask(loop.Request{Kind: loop.KindEnvGet, Args: args.Bytes()})
+	if r.Errno != 0 {
+		return goja.Undefined()
+	}
+	return e.RT.ToValue(string(r.Data))
+}
+
+func envNames(e *host.Env, _ goja.FunctionCall) goja.Value {
+	d := loop.Decode(ask(e, loop.KindEnvNames, loop.Encoder{}, "environ", ""))
+	var names []any
+	for d.More() {
+		names = append(names, d.String())
+	}
+	return e.RT.NewArray(names...)
+}
+
+// usage returns [rss, heapTotal, heapUsed, stack, userMicros, systemMicros].
+func usage(e *host.Env, _ goja.FunctionCall) goja.Value {
+	d := loop.Decode(ask(e, loop.KindProcessUsage, loop.Encoder{}, "getrusage", ""))
+	figures := make([]any, 6)
+	for i := range figures {
+		figures[i] = d.Uint()
+	}
+	return e.RT.NewArray(figures...)
+}
+
+func umask(e *host.Env, c goja.FunctionCall) goja.Value {
+	var args loop.Encoder
+	args.Bool(!goja.IsUndefined(c.Argument(0)))
+	args.Uint(uint64(c.Argument(0).ToInteger()) & 0o777)
+	d := loop.Decode(ask(e, loop.KindUmask, args, "umask", ""))
+	return e.RT.ToValue(d.Uint())
+}
+
+func kill(e *host.Env, c goja.FunctionCall) goja.Value {
+	var args loop.Encoder
+	args.Int(c.Argument(0).ToInteger())
+	args.Int(c.Argument(1).ToInteger())
+	ask(e, loop.KindKill, args, "kill", "")
+	return e.RT.ToValue(true)
+}
+
+// random(n) returns an ArrayBuffer of n bytes from the operating system.
+func random(e *host.Env, c goja.FunctionCall) goja.Value {
+	var args loop.Encoder
+	args.Uint(uint64(c.Argument(0).ToInteger()))
+	return e.RT.ToValue(e.RT.NewArrayBuffer(ask(e, loop.KindRandom, args, "getrandom", "")))
+}
+
+// pending returns [kind, "turn#ordinal", site, …] of the ops that are not done.
+func pending(e *host.Env, _ goja.FunctionCall) goja.Value {
+	var list []any
+	for _, op := range e.Loop.Pending() {
+		list = append(list, op.Request.String(), op.ID.String(), op.Site.String())
+	}
+	return e.RT.NewArray(list...)
+}
+
+// info returns what the program was started with.
+func info(e *host.Env, _ goja.FunctionCall) goja.Value {
+	d := loop.Decode(ask(e, loop.KindProcessInfo, loop.Encoder{}, "info", ""))
+	o := e.RT.NewObject()
+	e.Set(o, "execPath", d.String())
+	e.Set(o, "script", d.String())
+	for _, name := range []string{"args", "execArgv"} {
+		var list []any
+		for n := d.Uint(); n > 0 && d.Err() == nil; n-- {
+			list = append(list, d.String())
+		}
+		e.Set(o, name, e.RT.NewArray(list...))
+	}
+	e.Set(o, "pid", d.Int())
+	e.Set(o, "ppid", d.Int())
+	e.Set(o, "platform", d.String())
+	e.Set(o, "arch", d.String())
+	for _, name := range []string{"uid", "euid", "gid", "egid"} {
+		e.Set(o, name, d.Int())
+	}
+	for _, name := range []string{"stdinTTY", "stdoutTTY", "stderrTTY"} {
+		e.Set(o, name, d.Bool())
+	}
+	if d.Err() != nil {
+		e.Loop.Fail(d.Err())
+	}
+	return o
+}

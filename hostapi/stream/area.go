@@ -1,0 +1,14 @@
+// Package stream holds the JavaScript modules of this area.
+package stream
+
+import (
+	"embed"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+)
+
+//go:embed lib
+var lib embed.FS
+
+// Area returns the area.
+func Area() host.Area { return host.Area{Name: "stream", Lib: lib} }

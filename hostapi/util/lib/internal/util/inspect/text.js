@@ -1,0 +1,178 @@
+'use strict';
+
+// Strings, numbers and symbols as inspect writes them.
+
+const { stringWidth } = internalBinding('util');
+
+// What has to be escaped inside quotes, apart from the quote itself.
+const needsEscape =
+  /[\x00-\x1f'\\\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const controlCharacter = /[\x00-\x1f\x7f-\x9f]/;
+const colorSequences = new RegExp(
+  '[\\u001B\\u009B][[\\]()#;?]*' +
+  '(?:(?:(?:(?:;[-a-zA-Z\\d\\/\\#&.:=?%@~_]+)*|[a-zA-Z\\d]+(?:;[-a-zA-Z\\d\\/\\#&.:=?%@~_]*)*)?' +
+  '(?:\\u0007|\\u001B\\u005C|\\u009C))|' +
+  '(?:(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PR-TZcf-ntqry=><~]))', 'g');
+
+const shortEscapes = { 8: '\\b', 9: '\\t', 10: '\\n', 12: '\\f', 13: '\\r', 92: '\\\\' };
+
+function escapeCode(code) {
+  return shortEscapes[code] ?? `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+function isControl(code) {
+  return code < 0x20 || (code >= 0x7f && code <= 0x9f);
+}
+
+// A surrogate which is not half of a pair at this place.
+function isLoneSurrogate(text, index, code) {
+  if (code < 0xd800 || code > 0xdfff) return false;
+  if (code <= 0xdbff) {
+    const next = text.charCodeAt(index + 1);
+    return !(next >= 0xdc00 && next <= 0xdfff);
+  }
+  const previous = text.charCodeAt(index - 1);
+  return !(previous >= 0xd800 && previous <= 0xdbff);
+}
+
+function escapeAll(text, quoteCode) {
+  let result = '';
+  let last = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    let escaped;
+    if (code === quoteCode) escaped = `\\${text[i]}`;
+    else if (code === 92 || isControl(code)) escaped = escapeCode(code);
+    else if (isLoneSurrogate(text, i, code)) escaped = `\\u${code.toString(16).toUpperCase()}`;
+    else continue;
+    result += text.slice(last, i) + escaped;
+    last = i + 1;
+  }
+  return result + text.slice(last);
+}
+
+// Quotes a string, in the first of ' " ` which needs no escape.
+function quote(text) {
+  if (!needsEscape.test(text)) return `'${text}'`;
+  let mark = "'";
+  if (text.includes("'")) {
+    if (!text.includes('"')) mark = '"';
+    else if (!text.includes('`') && !text.includes('${')) mark = '`';
+  }
+  return mark + escapeAll(text, mark.charCodeAt(0)) + mark;
+}
+
+// Escapes control characters only.
+function escapeControl(text) {
+  return controlCharacter.test(text) ? text.replace(/[\x00-\x1f\x7f-\x9f]/g,
+    (character) => escapeCode(character.charCodeAt(0))) : text;
+}
+
+// The part of a key name, or a symbol, which stands between the brackets.
+function escapeKey(text) {
+  return needsEscape.test(text) ? escapeAll(text, 39) : text;
+}
+
+// 1234567 is 1_234_567.
+function separateThousands(digits) {
+  const start = digits.startsWith('-') ? 4 : 3;
+  let result = '';
+  let end = digits.length;
+  for (; end > start; end -= 3) result = `_${digits.slice(end - 3, end)}${result}`;
+  return digits.slice(0, end) + result;
+}
+
+// The digits behind the point: 1234567 is 123_456_7.
+function separateDecimals(digits) {
+  let result = '';
+  let i = 0;
+  for (; i < digits.length - 3; i += 3) result += `${digits.slice(i, i + 3)}_`;
+  return i === 0 ? digits : result + digits.slice(i);
+}
+
+function formatNumber(stylize, number, numericSeparator) {
+  if (!numericSeparator) return stylize(Object.is(number, -0) ? '-0' : `${number}`, 'number');
+  const integer = Math.trunc(number);
+  const digits = String(integer);
+  if (integer === number) {
+    const plain = !Number.isFinite(number) || digits.includes('e');
+    return stylize(plain ? digits : separateThousands(digits), 'number');
+  }
+  if (Number.isNaN(number)) return stylize(digits, 'number');
+  const decimals = String(number).slice(digits.length + 1);
+  return stylize(`${separateThousands(digits)}.${separateDecimals(decimals)}`, 'number');
+}
+
+function formatBigInt(stylize, bigint, numericSeparator) {
+  const digits = String(bigint);
+  return stylize(`${numericSeparator ? separateThousands(digits) : digits}n`, 'bigint');
+}
+
+function formatString(stylize, text, ctx) {
+  let shown = text;
+  let trailer = '';
+  if (text.length > ctx.maxStringLength) {
+    const remaining = text.length - ctx.maxStringLength;
+    shown = text.slice(0, ctx.maxStringLength);
+    trailer = `... ${remaining} more character${remaining > 1 ? 's' : ''}`;
+  }
+  if (ctx.compact !== true && shown.length > 16 &&
+      shown.length > ctx.breakLength - ctx.indentationLvl - 4 && shown.includes('\n')) {
+    const lines = splitLines(shown).map((line) => stylize(quote(line), 'string'));
+    return lines.join(` +\n${' '.repeat(ctx.indentationLvl + 2)}`) + trailer;
+  }
+  return stylize(quote(shown), 'string') + trailer;
+}
+
+// The lines of a text, each with its newline.
+function splitLines(text) {
+  const lines = [];
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    lines.push(text.slice(start, end + 1));
+    start = end + 1;
+  }
+  if (start < text.length) lines.push(text.slice(start));
+  return lines;
+}
+
+function formatPrimitive(stylize, value, ctx) {
+  switch (typeof value) {
+    case 'string': return formatString(stylize, value, ctx);
+    case 'number': return formatNumber(stylize, value, ctx.numericSeparator);
+    case 'bigint': return formatBigInt(stylize, value, ctx.numericSeparator);
+    case 'boolean': return stylize(`${value}`, 'boolean');
+    case 'undefined': return stylize('undefined', 'undefined');
+    default: return stylize(Symbol.prototype.toString.call(value), 'symbol');
+  }
+}
+
+function stripVTControlCharacters(text) {
+  return text.replace(colorSequences, '');
+}
+
+function removeColors(text) {
+  return text.includes('\u001b') ? text.replace(/\u001b\[\d\d?m/g, '') : text;
+}
+
+const printableAscii = /^[\x20-\x7e]*$/;
+
+// How many columns a text takes on a terminal.
+function getStringWidth(text, removeControlCharacters = true) {
+  const plain = removeControlCharacters && text.includes('\u001b') ?
+    stripVTControlCharacters(text) : text;
+  if (printableAscii.test(plain)) return plain.length;
+  return stringWidth(plain.normalize('NFC'));
+}
+
+module.exports = {
+  escapeControl,
+  escapeKey,
+  formatBigInt,
+  formatNumber,
+  formatPrimitive,
+  getStringWidth,
+  quote,
+  removeColors,
+  stripVTControlCharacters,
+};

@@ -1,0 +1,62 @@
+package engine
+
+import (
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// MaxDepth is the deepest nesting of JavaScript calls. Node's default stack
+// holds about 11,000 frames of a small function.
+const MaxDepth = 10_000
+
+// hardDepth is where goja itself stops a recursion, for code that was compiled
+// at run time (eval) and so has no guards. JavaScript cannot catch that.
+const hardDepth = MaxDepth + 200
+
+// guard is the first instruction of every function: it throws a RangeError
+// that JavaScript can catch when calls nest too deeply, which goja has no
+// means for (its own stack overflow cannot be caught and ends the run).
+type guard struct{ first instruction }
+
+func (g *guard) exec(vm unsafe.Pointer) {
+	if len(*at[[]struct{}](vm, offsets.vmCallStack)) > MaxDepth {
+		panic(newRangeError(*at[*goja.Runtime](vm, offsets.vmRuntime)))
+	}
+	g.first.exec(vm)
+}
+
+// The linker drops exec methods that are only called through goja's own
+// interface; one call that it can see keeps them.
+var _ = func() bool {
+	var keep instruction = &guard{}
+	defer func() { _ = recover() }()
+	if layoutErr != nil {
+		keep.exec(nil)
+	}
+	return true
+}()
+
+// limitDepth puts a guard before the first instruction of p.
+func limitDepth(p *goja.Program) {
+	slots := code(p)
+	if len(slots) == 0 {
+		return
+	}
+	g := &guard{first: *(*instruction)(unsafe.Pointer(&slots[0]))}
+	var wrapped instruction = g
+	slots[0] = *(*slot)(unsafe.Pointer(&wrapped))
+}
+
+// LimitStack sets the depth at which goja gives up on code without guards.
+func LimitStack(rt *goja.Runtime) { rt.SetMaxCallStackSize(hardDepth) }
+
+func newRangeError(rt *goja.Runtime) goja.Value {
+	const message = "Maximum call stack size exceeded"
+	if constructor := rt.GlobalObject().Get("RangeError"); constructor != nil {
+		if e, err := rt.New(constructor, rt.ToValue(message)); err == nil {
+			return e
+		}
+	}
+	return rt.NewTypeError(message)
+}

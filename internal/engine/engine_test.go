@@ -1,0 +1,109 @@
+package engine_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
+)
+
+func run(t *testing.T, body string) goja.Value {
+	t.Helper()
+	rt := goja.New()
+	engine.LimitStack(rt)
+	p, err := engine.Compile("test.js", "a, b", body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := rt.RunProgram(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	call, _ := goja.AssertFunction(f)
+	v, err := call(goja.Undefined())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestLayoutIsKnown(t *testing.T) {
+	if err := engine.Check(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestRecursionThrowsCatchableRangeError(t *testing.T) {
+	for name, body := range map[string]string{
+		"function": "function f() { return f() + 1 }",
+		"arrow":    "const f = () => f() + 1",
+		"method":   "const o = { m() { return this.m() + 1 } }; const f = () => o.m()",
+		"getter":   "const o = { get x() { return this.x + 1 } }; const f = () => o.x",
+		"class":    "class C { constructor() { new C() } }; const f = () => new C()",
+		"derived":  "class B {}; class C extends B { constructor() { super(); new C() } }; const f = () => new C()",
+		"field":    "class C { x = new C() }; const f = () => new C()",
+		"closure":  "let n = 0; const f = (...r) => { const g = () => n + r.length; return f(g) }",
+		"native":   "const f = () => [1].map(f)",
+		"toString": "const o = { toString() { return '' + o } }; const f = () => String(o)",
+		"bound":    "function g() { return h() } const h = g.bind(null); const f = h",
+		"async":    "let caught; async function g() { return g() } const f = () => { g().catch(e => {}); throw new RangeError('x') }",
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := run(t, body+"; try { f(); return 'no error' } catch (e) { return e instanceof RangeError ? 'ok' : String(e) }")
+			if v.String() != "ok" {
+				t.Fatal(v)
+			}
+		})
+	}
+}
+
+func TestFinallyRunsOnOverflow(t *testing.T) {
+	v := run(t, "let n = 0; function f() { try { f() } finally { n++ } } try { f() } catch (e) {} return n")
+	if v.ToInteger() < engine.MaxDepth/2 {
+		t.Fatalf("finally blocks run: %v", v)
+	}
+}
+
+func TestPositionsAreThoseOfTheBody(t *testing.T) {
+	v := run(t, "const e = new Error('x');\nconst g = () => new Error('y');\nreturn e.stack + '|' + g().stack")
+	for _, want := range []string{"test.js:1:11", "test.js:2:17", "test.js:3:"} {
+		if !strings.Contains(v.String(), want) {
+			t.Errorf("no %q in %q", want, v)
+		}
+	}
+}
+
+func TestFunctionTextIsUntouched(t *testing.T) {
+	v := run(t, "function f(x) { return x /* kept */ }\nreturn f.toString()")
+	if v.String() != "function f(x) { return x /* kept */ }" {
+		t.Fatal(v)
+	}
+}
+
+func TestJobsRunOneByOneInOrder(t *testing.T) {
+	rt := goja.New()
+	jobs := engine.JobQueue(rt)
+	var counts []int
+	pump := func(goja.FunctionCall) goja.Value {
+		for jobs.Len() > 0 {
+			counts = append(counts, jobs.Len())
+			jobs.RunNext()
+		}
+		return goja.Undefined()
+	}
+	if err := rt.Set("pump", pump); err != nil {
+		t.Fatal(err)
+	}
+	v, err := rt.RunString(`let s = '';
+		Promise.resolve().then(() => { s += 1 }).then(() => { s += 3 });
+		Promise.resolve().then(() => { s += 2 });
+		(() => { pump(); return s })()`)
+	if err != nil || v.String() != "123" {
+		t.Fatal(v, err)
+	}
+	if len(counts) != 3 || counts[0] != 2 {
+		t.Fatal(counts)
+	}
+}

@@ -1,0 +1,82 @@
+package engine
+
+import (
+	"fmt"
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// LayoutError says that goja's insides are not what this package was written
+// for.
+type LayoutError struct {
+	// Field is the missing or changed field, as "Type.field".
+	Field string
+	// Reason says what is wrong with it.
+	Reason string
+}
+
+func (e *LayoutError) Error() string {
+	return fmt.Sprintf("goja %s: %s (this jsrr does not know this version of goja)", e.Field, e.Reason)
+}
+
+// offsets are the byte offsets of the fields in use.
+var offsets struct {
+	runtimeVM, runtimeJobQueue uintptr
+	vmRuntime, vmCallStack     uintptr
+	programCode, programSrc    uintptr
+	programSrcMap              uintptr
+}
+
+// layoutErr is what is wrong with goja's layout, or nil.
+var layoutErr = resolveLayout()
+
+// Check reports whether goja's insides are the ones this package knows.
+func Check() error { return layoutErr }
+
+// resolveLayout looks every field up by name and checks its type.
+func resolveLayout() error {
+	runtimeType := reflect.TypeFor[goja.Runtime]()
+	programType := reflect.TypeFor[goja.Program]()
+	var err error
+	field := func(owner reflect.Type, name, wantType string) (offset uintptr, fieldType reflect.Type) {
+		f, ok := owner.FieldByName(name)
+		switch {
+		case err != nil:
+		case !ok:
+			err = &LayoutError{owner.Name() + "." + name, "field is missing"}
+		case f.Type.String() != wantType:
+			err = &LayoutError{owner.Name() + "." + name, "has type " + f.Type.String() + ", not " + wantType}
+		}
+		return f.Offset, f.Type
+	}
+	o := &offsets
+	var vmPointer, srcMap reflect.Type
+	o.runtimeVM, vmPointer = field(runtimeType, "vm", "*goja.vm")
+	o.runtimeJobQueue, _ = field(runtimeType, "jobQueue", "[]func()")
+	o.programCode, _ = field(programType, "code", "[]goja.instruction")
+	o.programSrc, _ = field(programType, "src", "*file.File")
+	o.programSrcMap, srcMap = field(programType, "srcMap", "[]goja.srcMapItem")
+	if err != nil {
+		return err
+	}
+	o.vmRuntime, _ = field(vmPointer.Elem(), "r", "*goja.Runtime")
+	o.vmCallStack, _ = field(vmPointer.Elem(), "callStack", "[]goja.context")
+	pcOffset, _ := field(srcMap.Elem(), "pc", "int")
+	posOffset, _ := field(srcMap.Elem(), "srcPos", "int")
+	if err == nil && (pcOffset != 0 || posOffset != unsafe.Offsetof(srcMapItem{}.srcPos) ||
+		srcMap.Elem().Size() != unsafe.Sizeof(srcMapItem{})) {
+		err = &LayoutError{"srcMapItem", "has other fields"}
+	}
+	return err
+}
+
+// srcMapItem mirrors goja's: from instruction pc on, the source position is
+// srcPos.
+type srcMapItem struct{ pc, srcPos int }
+
+// at returns a pointer to the field at offset in the struct at base.
+func at[T any](base unsafe.Pointer, offset uintptr) *T {
+	return (*T)(unsafe.Add(base, offset))
+}

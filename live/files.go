@@ -1,0 +1,176 @@
+package live
+
+import (
+	"errors"
+	"io"
+	"os"
+	"sync"
+	"syscall"
+)
+
+// fileTable holds the files that a program has open, by descriptor, and the
+// directories that it reads, by number. Both are ours: a descriptor is the
+// lowest free one from 3 up, so that it is the same wherever the program runs.
+type fileTable struct {
+	mu       sync.Mutex
+	files    []*openFile // nil: free
+	dirs     map[uint64]*os.File
+	dirsMade uint64
+	watches  watchTable
+}
+
+// openFile is what a descriptor stands for: a file, or a stream that stands
+// for one of the three that every program has.
+type openFile struct {
+	file   *os.File
+	reader io.Reader
+	writer io.Writer
+}
+
+// descriptorFirst is the first descriptor that open returns; those below are
+// the streams of Options.
+const descriptorFirst = 3
+
+func (t *fileTable) init(o Options) {
+	t.files = []*openFile{standardFile(o.Stdin), standardFile(o.Stdout), standardFile(o.Stderr)}
+	t.dirs = map[uint64]*os.File{}
+}
+
+func standardFile(stream any) *openFile {
+	if file, ok := stream.(*os.File); ok {
+		return &openFile{file: file}
+	}
+	reader, _ := stream.(io.Reader)
+	writer, _ := stream.(io.Writer)
+	return &openFile{reader: reader, writer: writer}
+}
+
+// add returns the descriptor of a file that was opened.
+func (t *fileTable) add(file *os.File) int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for fd := descriptorFirst; fd < len(t.files); fd++ {
+		if t.files[fd] == nil {
+			t.files[fd] = &openFile{file: file}
+			return fd
+		}
+	}
+	t.files = append(t.files, &openFile{file: file})
+	return len(t.files) - 1
+}
+
+// get returns what descriptor fd stands for.
+func (t *fileTable) get(fd int64) (*openFile, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if fd < 0 || fd >= int64(len(t.files)) || t.files[fd] == nil {
+		return nil, syscall.EBADF
+	}
+	return t.files[fd], nil
+}
+
+// getFile is get for what only a real file can do.
+func (t *fileTable) getFile(fd int64) (*os.File, error) {
+	f, err := t.get(fd)
+	if err == nil && f.file == nil {
+		err = syscall.EINVAL
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f.file, nil
+}
+
+// close frees a descriptor. The streams of Options are not the program's to
+// close: they only can no longer be reached.
+func (t *fileTable) close(fd int64) error {
+	f, err := t.get(fd)
+	if err != nil {
+		return err
+	}
+	t.mu.Lock()
+	t.files[fd] = nil
+	t.mu.Unlock()
+	if fd < descriptorFirst {
+		return nil
+	}
+	return f.file.Close()
+}
+
+// addDir returns the number of a directory that was opened.
+func (t *fileTable) addDir(dir *os.File) uint64 {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.dirsMade++
+	t.dirs[t.dirsMade] = dir
+	return t.dirsMade
+}
+
+// dir returns an open directory; remove also takes it from the table.
+func (t *fileTable) dir(number uint64, remove bool) (*os.File, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	dir := t.dirs[number]
+	if dir == nil {
+		return nil, syscall.EBADF
+	}
+	if remove {
+		delete(t.dirs, number)
+	}
+	return dir, nil
+}
+
+// closeAll closes what the program left open.
+func (t *fileTable) closeAll() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for _, f := range t.files[descriptorFirst:] {
+		if f != nil {
+			_ = f.file.Close()
+		}
+	}
+	for _, dir := range t.dirs {
+		_ = dir.Close()
+	}
+	t.files, t.dirs = t.files[:descriptorFirst], map[uint64]*os.File{}
+	t.watches.closeAll()
+}
+
+// read reads once. A negative position means: where the file is.
+func (f *openFile) read(b []byte, position int64) (n int, err error) {
+	switch {
+	case f.file != nil && position < 0:
+		n, err = f.file.Read(b)
+	case f.file != nil:
+		n, err = readAt(f.file, b, position)
+	case f.reader == nil:
+		err = syscall.EBADF
+	case position >= 0:
+		err = syscall.ESPIPE
+	default:
+		n, err = f.reader.Read(b)
+	}
+	if n > 0 || errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return n, err
+}
+
+// write writes all of b unless it fails; what was written before the failure
+// counts, and the next write reports it.
+func (f *openFile) write(b []byte, position int64) (n int, err error) {
+	switch {
+	case f.file != nil && position < 0:
+		n, err = f.file.Write(b)
+	case f.file != nil:
+		n, err = writeAt(f.file, b, position)
+	case f.writer == nil:
+		err = syscall.EBADF
+	default:
+		n, err = f.writer.Write(b)
+	}
+	if n > 0 {
+		err = nil
+	}
+	return n, err
+}

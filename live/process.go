@@ -1,0 +1,211 @@
+package live
+
+import (
+	"crypto/rand"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"github.com/jsrr/jsrr/loop"
+)
+
+// environment is a program's environment in its own order.
+type environment struct {
+	names  []string
+	values map[string]string
+}
+
+// parseEnvironment reads "NAME=value" entries; the first of a name counts.
+func parseEnvironment(entries []string) environment {
+	e := environment{values: map[string]string{}}
+	for _, entry := range entries {
+		name, value, ok := strings.Cut(entry, "=")
+		if _, known := e.values[name]; ok && name != "" && !known {
+			e.names = append(e.names, name)
+			e.values[name] = value
+		}
+	}
+	return e
+}
+
+// processHandlers answers what a program asks about itself. The layout of the
+// replies is described where they are read, in hostapi/process.
+var processHandlers = map[loop.Kind]handler{
+	loop.KindProcessInfo: processInfo,
+	loop.KindRandom:      randomBytes,
+	loop.KindEnvGet:      envGet,
+	loop.KindEnvNames:    envNames,
+	loop.KindCwd:         cwd,
+	loop.KindChdir:       chdir,
+	loop.KindProcessUsage: func(*World, *loop.Decoder) loop.Reply {
+		return processUsage()
+	},
+	loop.KindUmask: umask,
+	loop.KindKill:  kill,
+}
+
+func processInfo(w *World, _ *loop.Decoder) loop.Reply {
+	var e loop.Encoder
+	e.String(w.opts.ExecPath)
+	e.String(w.opts.Script)
+	for _, list := range [][]string{w.opts.Args, w.opts.ExecArgs} {
+		e.Uint(uint64(len(list)))
+		for _, s := range list {
+			e.String(s)
+		}
+	}
+	e.Int(int64(os.Getpid()))
+	e.Int(int64(os.Getppid()))
+	e.String(platform())
+	e.String(arch())
+	for _, id := range []int{os.Getuid(), os.Geteuid(), os.Getgid(), os.Getegid()} {
+		e.Int(int64(id))
+	}
+	for _, stream := range []any{w.opts.Stdin, w.opts.Stdout, w.opts.Stderr} {
+		e.Bool(isTerminal(stream))
+	}
+	return loop.Reply{Data: e.Bytes()}
+}
+
+// platform returns process.platform.
+func platform() string {
+	if runtime.GOOS == "windows" {
+		return "win32"
+	}
+	return runtime.GOOS
+}
+
+// arch returns process.arch.
+func arch() string {
+	switch runtime.GOARCH {
+	case "amd64":
+		return "x64"
+	case "386":
+		return "ia32"
+	}
+	return runtime.GOARCH
+}
+
+// isTerminal says whether stream is a character device.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && f.Name() != os.DevNull && isTTY(f)
+}
+
+func randomBytes(_ *World, args *loop.Decoder) loop.Reply {
+	n := args.Uint()
+	if args.Err() != nil || n > 1<<31-1 {
+		return loop.Reply{Errno: errnoInvalid}
+	}
+	b := make([]byte, n)
+	if _, err := io.ReadFull(rand.Reader, b); err != nil {
+		return failed(err)
+	}
+	return loop.Reply{Data: b}
+}
+
+func envGet(w *World, args *loop.Decoder) loop.Reply {
+	value, ok := w.env.values[args.String()]
+	if !ok {
+		return loop.Reply{Errno: errnoNotFound}
+	}
+	return loop.Reply{Data: []byte(value)}
+}
+
+func envNames(w *World, _ *loop.Decoder) loop.Reply {
+	var e loop.Encoder
+	for _, name := range w.env.names {
+		e.String(name)
+	}
+	return loop.Reply{Data: e.Bytes()}
+}
+
+func cwd(w *World, _ *loop.Decoder) loop.Reply {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return loop.Reply{Data: []byte(w.dir)}
+}
+
+func chdir(w *World, args *loop.Decoder) loop.Reply {
+	dir := w.path(args.String())
+	info, err := os.Stat(dir)
+	if err != nil {
+		return failed(err)
+	}
+	if !info.IsDir() {
+		return failed(syscall.ENOTDIR)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.dir = dir
+	return loop.Reply{}
+}
+
+// path makes name absolute: the program's working directory is the world's,
+// not the process's.
+func (w *World) path(name string) string {
+	if name == "" || filepath.IsAbs(name) {
+		return name
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return filepath.Join(w.dir, name)
+}
+
+// processUsage reports memory and CPU time, as process.memoryUsage and
+// process.cpuUsage show them.
+func processUsage() loop.Reply {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	var e loop.Encoder
+	user, system, rss := resourceUsage()
+	for _, v := range []uint64{rss, m.HeapSys, m.HeapAlloc, m.StackSys, user, system} {
+		e.Uint(v)
+	}
+	return loop.Reply{Data: e.Bytes()}
+}
+
+func kill(_ *World, args *loop.Decoder) loop.Reply {
+	pid, signal := args.Int(), args.Int()
+	p, err := os.FindProcess(int(pid))
+	if err != nil {
+		return failed(err)
+	}
+	return failed(p.Signal(syscall.Signal(signal)))
+}
+
+// moduleHandlers answers the module loader.
+var moduleHandlers = map[loop.Kind]handler{
+	loop.KindModuleStat:   moduleStat,
+	loop.KindModuleSource: moduleSource,
+	loop.KindModuleReal:   moduleRealpath,
+}
+
+// moduleStat answers one byte: 0 for a file, 1 for a directory.
+func moduleStat(w *World, args *loop.Decoder) loop.Reply {
+	info, err := os.Stat(w.path(args.String()))
+	switch {
+	case err != nil:
+		return failed(err)
+	case info.IsDir():
+		return loop.Reply{Data: []byte{1}}
+	}
+	return loop.Reply{Data: []byte{0}}
+}
+
+func moduleSource(w *World, args *loop.Decoder) loop.Reply {
+	b, err := os.ReadFile(w.path(args.String()))
+	return loop.Reply{Errno: errnoOf(err), Data: b}
+}
+
+func moduleRealpath(w *World, args *loop.Decoder) loop.Reply {
+	path, err := filepath.EvalSymlinks(w.path(args.String()))
+	return loop.Reply{Errno: errnoOf(err), Data: []byte(path)}
+}

@@ -1,0 +1,141 @@
+package live
+
+import (
+	"encoding/binary"
+	"sync/atomic"
+	"time"
+
+	"github.com/jsrr/jsrr/loop"
+)
+
+// Tape is the tape of a plain run: it asks the world.
+type Tape struct {
+	world      *World
+	epoch      time.Time
+	wallOffset int64 // wall clock minus loop clock, milliseconds
+	started    uint64
+	queue      queue
+	batch      []loop.Completion
+	woken      atomic.Bool
+	slots      chan struct{} // limits how many ops work at a time
+}
+
+// workersMax is how many ops may block in system calls at a time. Node uses 4.
+const workersMax = 16
+
+// NewTape returns a tape on world whose clocks start now.
+func NewTape(world *World) *Tape {
+	t := &Tape{world: world, epoch: time.Now(), slots: make(chan struct{}, workersMax)}
+	t.wallOffset = t.epoch.UnixMilli()
+	t.queue.init()
+	return t
+}
+
+// Clock implements loop.Tape.
+func (t *Tape) Clock(c loop.Clock) int64 {
+	switch c {
+	case loop.ClockLoop:
+		return time.Since(t.epoch).Milliseconds()
+	case loop.ClockFine:
+		return time.Since(t.epoch).Nanoseconds()
+	}
+	return t.wallClock()
+}
+
+// wallClock returns the wall clock in step with the loop clock: both change
+// their millisecond at the same instant, unless the wall clock was set.
+func (t *Tape) wallClock() int64 {
+	now := time.Now()
+	inStep := t.wallOffset + now.Sub(t.epoch).Milliseconds()
+	if drift := now.UnixMilli() - inStep; drift < -1 || drift > 1 {
+		t.wallOffset += drift
+		inStep += drift
+	}
+	return inStep
+}
+
+// Ask implements loop.Tape.
+func (t *Tape) Ask(r loop.Request) loop.Reply {
+	if r.Kind == loop.KindSeed {
+		return loop.Reply{Data: binary.LittleEndian.AppendUint64(nil, uint64(time.Now().UnixNano()))}
+	}
+	return t.world.Do(r)
+}
+
+// Start implements loop.Tape.
+func (t *Tape) Start(_ loop.OpID, r loop.Request) {
+	t.started++
+	number := t.started
+	if stream := streams[r.Kind]; stream != nil {
+		stream(t.world, r, func(reply loop.Reply, more bool) {
+			t.queue.put(loop.Completion{Op: number, More: more, Reply: reply})
+		})
+		return
+	}
+	go func() {
+		t.slots <- struct{}{}
+		reply := t.world.Do(r)
+		<-t.slots
+		t.queue.put(loop.Completion{Op: number, Reply: reply})
+	}()
+}
+
+// Next implements loop.Tape.
+func (t *Tape) Next(until int64) (loop.Completion, bool) {
+	if len(t.batch) == 0 && until != loop.Drain {
+		t.batch = t.queue.take(t.batch[:0])
+		for len(t.batch) == 0 && t.wait(until) && !t.woken.Load() {
+			t.batch = t.queue.take(t.batch[:0])
+		}
+	}
+	if len(t.batch) == 0 {
+		return loop.Completion{}, false
+	}
+	c := t.batch[0]
+	t.batch = t.batch[1:]
+	return c, true
+}
+
+// wait blocks until something is queued (true) or the loop clock has reached
+// until (false).
+func (t *Tape) wait(until int64) bool {
+	if until == loop.Forever {
+		<-t.queue.ready
+		return true
+	}
+	delay := time.Duration(until)*time.Millisecond - time.Since(t.epoch)
+	if delay <= 0 {
+		return false
+	}
+	timer := time.NewTimer(delay)
+	defer timer.Stop()
+	select {
+	case <-t.queue.ready:
+		return true
+	case <-timer.C:
+		return false
+	}
+}
+
+// Wake ends all waiting for good: the run was interrupted. Any goroutine may
+// call it.
+func (t *Tape) Wake() {
+	t.woken.Store(true)
+	t.queue.wake()
+}
+
+// Emit implements loop.Tape.
+func (t *Tape) Emit(e loop.Effect) { t.world.Emit(e) }
+
+// Close implements loop.Tape.
+func (t *Tape) Close(loop.End) error {
+	t.world.Close()
+	return nil
+}
+
+// stream is a request that may complete many times.
+type stream func(w *World, r loop.Request, deliver func(reply loop.Reply, more bool))
+
+// streams is the table of requests with more than one completion. A stream
+// must not block; it starts its own goroutine.
+var streams = map[loop.Kind]stream{loop.KindFSChanges: fsChanges}

@@ -1,0 +1,109 @@
+package live
+
+import (
+	"io"
+	"os"
+	"sync"
+
+	"github.com/jsrr/jsrr/loop"
+)
+
+// Options describe the process that a program sees. Nil fields take the
+// defaults named there.
+type Options struct {
+	// Args are the program's arguments after its script.
+	Args []string
+	// Script is the absolute path of the main script, "" for none.
+	Script string
+	// ExecPath is process.execPath; default the running executable.
+	ExecPath string
+	// ExecArgs are the runtime's own options (process.execArgv).
+	ExecArgs []string
+	// Env is the environment as "NAME=value"; default os.Environ().
+	Env []string
+	// Dir is the working directory; default the process's own.
+	Dir string
+	// Stdin, Stdout and Stderr default to the process's own.
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+}
+
+// World answers requests. Its methods may be called from any goroutine.
+type World struct {
+	opts Options
+	mu   sync.Mutex // guards what follows
+	env  environment
+	dir  string
+	fds  fileTable
+}
+
+// NewWorld returns a world for one program.
+func NewWorld(opts Options) (*World, error) {
+	if opts.Env == nil {
+		opts.Env = os.Environ()
+	}
+	if opts.Stdin == nil {
+		opts.Stdin = os.Stdin
+	}
+	if opts.Stdout == nil {
+		opts.Stdout = os.Stdout
+	}
+	if opts.Stderr == nil {
+		opts.Stderr = os.Stderr
+	}
+	if opts.ExecPath == "" {
+		path, err := os.Executable()
+		if err != nil {
+			return nil, err
+		}
+		opts.ExecPath = path
+	}
+	w := &World{opts: opts, dir: opts.Dir, env: parseEnvironment(opts.Env)}
+	if w.dir == "" {
+		dir, err := os.Getwd()
+		if err != nil {
+			return nil, err
+		}
+		w.dir = dir
+	}
+	w.fds.init(opts)
+	return w, nil
+}
+
+// handler answers one kind of request.
+type handler func(w *World, args *loop.Decoder) loop.Reply
+
+// handlers is the table of all requests that are answered at once or by one
+// completion.
+var handlers = func() map[loop.Kind]handler {
+	all := map[loop.Kind]handler{}
+	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers} {
+		for kind, h := range area {
+			all[kind] = h
+		}
+	}
+	return all
+}()
+
+// Do performs a request and returns its reply. It may block.
+func (w *World) Do(r loop.Request) loop.Reply {
+	h := handlers[r.Kind]
+	if h == nil {
+		return loop.Reply{Errno: errnoNotSupported}
+	}
+	args := loop.Decode(r.Args)
+	return h(w, &args)
+}
+
+// Emit writes console output. What cannot be written is lost, as for a
+// program whose reader has gone away.
+func (w *World) Emit(e loop.Effect) {
+	out := w.opts.Stdout
+	if e.FD == 2 {
+		out = w.opts.Stderr
+	}
+	_, _ = out.Write(e.Data)
+}
+
+// Close releases what the program left open.
+func (w *World) Close() { w.fds.closeAll() }

@@ -1,0 +1,99 @@
+package loop
+
+import "github.com/dop251/goja"
+
+// Immediate is the handler of the JavaScript object that setImmediate returns.
+type Immediate struct {
+	handle
+	unref bool
+}
+
+// immediateQueue holds the immediates of the next check phase.
+type immediateQueue struct {
+	waiting []*Immediate
+	spare   []*Immediate // the batch that ran last, to be used again
+	live    int          // waiting and not unref'd
+	// wake asks for a check phase although no immediate may be waiting: ticks
+	// and microtasks were left behind by an error.
+	wake bool
+}
+
+// SetImmediate queues a callback for the check phase and returns the object
+// that stands for it.
+func (l *Loop) SetImmediate(callback goja.Value, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
+	i := &Immediate{}
+	object := l.newHandle(i, &i.handle, callback, call, args, prototype)
+	l.immediates.waiting = append(l.immediates.waiting, i)
+	l.immediates.live++
+	return object
+}
+
+// ImmediateOf returns the immediate that v stands for, or nil.
+func (l *Loop) ImmediateOf(v goja.Value) *Immediate {
+	if object, ok := v.(*goja.Object); ok {
+		i, _ := handlerOf(object).(*Immediate)
+		return i
+	}
+	return nil
+}
+
+// ClearImmediate keeps i from running.
+func (l *Loop) ClearImmediate(i *Immediate) {
+	if i.done {
+		return
+	}
+	i.done = true
+	if !i.unref {
+		l.immediates.live--
+	}
+}
+
+// SetImmediateRef says whether i keeps the loop running.
+func (l *Loop) SetImmediateRef(i *Immediate, ref bool) {
+	if i.done || i.unref != ref {
+		return
+	}
+	i.unref = !ref
+	if ref {
+		l.immediates.live++
+	} else {
+		l.immediates.live--
+	}
+}
+
+// HasRef says whether i keeps the loop running.
+func (i *Immediate) HasRef() bool { return !i.unref && !i.done }
+
+// runImmediates is the check phase: those that were waiting when it began.
+func (l *Loop) runImmediates() {
+	q := &l.immediates
+	if q.wake {
+		q.wake = false
+		l.settleLeftovers()
+	}
+	batch := q.waiting
+	if len(batch) == 0 {
+		return
+	}
+	q.waiting = q.spare[:0]
+	for n, i := range batch {
+		batch[n] = nil
+		if i.done {
+			continue
+		}
+		i.done = true
+		if !i.unref {
+			q.live--
+		}
+		l.turn(Turn{Kind: turnImmediate, Cause: i.cause}, i.call, goja.Undefined(), i.args...)
+	}
+	q.spare = batch[:0]
+}
+
+// settleLeftovers runs what an error left behind, unless a later callback of
+// this iteration did. An immediate that waits does it in Node's order.
+func (l *Loop) settleLeftovers() {
+	if len(l.immediates.waiting) == 0 && !l.settle() {
+		l.immediates.wake = true
+	}
+}

@@ -1,0 +1,87 @@
+package loop
+
+import "github.com/dop251/goja"
+
+// tick is a callback of process.nextTick.
+type tick struct {
+	callback goja.Callable
+	args     []goja.Value
+}
+
+// NextTick queues a callback to run before the loop goes on.
+func (l *Loop) NextTick(callback goja.Callable, args []goja.Value) {
+	l.ticks = append(l.ticks, tick{callback, args})
+}
+
+// settle runs all ticks, then all microtasks, until both are empty, then
+// reports rejections, and begins again if these queued more. It returns false
+// when a tick failed: the rest waits for the next callback.
+func (l *Loop) settle() bool {
+	for {
+		if !l.runTicks() {
+			return false
+		}
+		l.runJobs()
+		if l.tickHead == len(l.ticks) && !l.reportRejections() {
+			return true
+		}
+	}
+}
+
+// runTicks runs ticks until none is left or one fails.
+func (l *Loop) runTicks() bool {
+	for l.tickHead < len(l.ticks) {
+		t := l.ticks[l.tickHead]
+		l.ticks[l.tickHead] = tick{}
+		l.tickHead++
+		if l.tickHead == len(l.ticks) {
+			l.ticks, l.tickHead = l.ticks[:0], 0
+		} else if l.tickHead >= 1024 && l.tickHead*2 >= len(l.ticks) {
+			// A chain of ticks that never ends must not keep the old ones.
+			n := copy(l.ticks, l.ticks[l.tickHead:])
+			clear(l.ticks[n:])
+			l.ticks, l.tickHead = l.ticks[:n], 0
+		}
+		l.jobsRun++
+		if !l.enter(t.callback, goja.Undefined(), t.args...) {
+			return false
+		}
+	}
+	return true
+}
+
+// runJobs runs microtasks until none is left.
+func (l *Loop) runJobs() {
+	for l.jobs.Len() > 0 {
+		if err := l.runJob(); err != nil {
+			l.thrownValue(err)
+		}
+	}
+}
+
+// runJob runs microtasks until the queue is empty or one was stopped by an
+// error that JavaScript cannot catch. The job itself is goja's: it catches
+// what the reaction throws.
+func (l *Loop) runJob() (err error) {
+	defer func() {
+		switch x := recover().(type) {
+		case nil:
+		case *goja.InterruptedError:
+			err = x
+		case *goja.StackOverflowError:
+			err = nil // the reaction is lost, the queue is not
+		default:
+			panic(x)
+		}
+	}()
+	exception := l.rt.Try(func() {
+		for l.jobs.Len() > 0 {
+			l.jobsRun++
+			l.jobs.RunNext()
+		}
+	})
+	if exception != nil {
+		return exception
+	}
+	return nil
+}

@@ -1,0 +1,53 @@
+package loop
+
+import "fmt"
+
+// Kind says what a request asks. The numbers are part of the recording format:
+// they are never reused, new kinds are added at the end of their area.
+type Kind uint16
+
+// Kinds by area; each area has a block of 64 numbers.
+const (
+	KindNone Kind = 0
+
+	// Process: what a program learns about its surroundings.
+	KindProcessInfo  Kind = 1 // one structured reply at start-up
+	KindSeed         Kind = 2 // 8 bytes: seed of Math.random
+	KindRandom       Kind = 3 // n bytes from the operating system
+	KindEnvGet       Kind = 4 // one variable
+	KindEnvNames     Kind = 5 // names of all variables
+	KindCwd          Kind = 6
+	KindChdir        Kind = 7
+	KindProcessUsage Kind = 8 // memory and CPU figures
+	KindOSInfo       Kind = 9
+	KindKill         Kind = 10
+	KindUmask        Kind = 11
+	KindSignal       Kind = 12 // op: each delivery of one signal
+
+	// Modules: what the loader asks of the file system.
+	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
+	KindModuleSource Kind = 65 // content of a source file; kept by content hash
+	KindModuleReal   Kind = 66 // realpath
+
+	// 128–191: files, in kind_fs.go.
+)
+
+// kindNames are the names shown to people; areas with a file of their own have
+// their names there.
+var kindNames = map[Kind]string{
+	KindProcessInfo: "process.info", KindSeed: "random.seed", KindRandom: "random.bytes",
+	KindEnvGet: "env.get", KindEnvNames: "env.names", KindCwd: "process.cwd",
+	KindChdir: "process.chdir", KindProcessUsage: "process.usage", KindOSInfo: "os.info",
+	KindKill: "process.kill", KindUmask: "process.umask", KindSignal: "process.signal",
+	KindModuleSource: "module.source", KindModuleReal: "module.realpath",
+}
+
+// String returns the kind's name, such as "fs.read".
+func (k Kind) String() string {
+	for _, area := range []map[Kind]string{kindNames, fsKindNames} {
+		if name, ok := area[k]; ok {
+			return name
+		}
+	}
+	return fmt.Sprintf("kind %d", uint16(k))
+}

@@ -1,0 +1,163 @@
+package loop
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/dop251/goja"
+)
+
+// Op is something that the outside works on: a read, a connect, a timer of a
+// page. It holds all that its completion needs.
+type Op struct {
+	Cause
+	// Number counts the loop's ops from 1; the tape knows ops by it.
+	Number  uint64
+	Request Kind
+	// Callback is entered with what Deliver makes of the completion.
+	Callback goja.Callable
+	// Deliver turns a reply into the callback's arguments. It must be a
+	// function of the package level, so that an op can be written to a
+	// snapshot by its request kind.
+	Deliver Deliver
+	// Roots are values that Deliver uses: a buffer to be filled, a path for
+	// an error.
+	Roots []goja.Value
+
+	unref bool
+}
+
+// Deliver makes the arguments of an op's callback. It runs inside the op's
+// turn and must not call JavaScript.
+type Deliver func(l *Loop, op *Op, r Reply) []goja.Value
+
+// opTable holds the ops that are not done.
+type opTable struct {
+	pending map[uint64]*Op
+	started uint64
+	live    int // pending and not unref'd
+}
+
+func (t *opTable) init() { t.pending = map[uint64]*Op{} }
+
+// Start begins an op. op.Number and op.Cause are set here.
+func (l *Loop) Start(op *Op, args []byte) {
+	op.Cause = l.newCause()
+	l.ops.started++
+	op.Number = l.ops.started
+	l.ops.pending[op.Number] = op
+	if !op.unref {
+		l.ops.live++
+	}
+	l.tape.Start(op.ID, Request{Kind: op.Request, Args: args})
+}
+
+// Forget drops an op: what completes it later is ignored.
+func (l *Loop) Forget(op *Op) {
+	if l.ops.pending[op.Number] == op {
+		l.finish(op)
+	}
+}
+
+func (l *Loop) finish(op *Op) {
+	delete(l.ops.pending, op.Number)
+	if !op.unref {
+		l.ops.live--
+	}
+}
+
+// SetOpRef says whether op keeps the loop running.
+func (l *Loop) SetOpRef(op *Op, ref bool) {
+	if op.unref != ref {
+		return
+	}
+	op.unref = !ref
+	switch {
+	case l.ops.pending[op.Number] != op:
+	case ref:
+		l.ops.live++
+	default:
+		l.ops.live--
+	}
+}
+
+// Pending returns the ops that are not done, in the order of their start.
+func (l *Loop) Pending() []*Op {
+	ops := make([]*Op, 0, len(l.ops.pending))
+	for _, op := range l.ops.pending {
+		ops = append(ops, op)
+	}
+	slices.SortFunc(ops, func(a, b *Op) int { return int(a.Number) - int(b.Number) })
+	return ops
+}
+
+// Post queues a callback that needs no outside, as a turn of its own in the
+// next poll phase: messages between ports of one loop.
+func (l *Loop) Post(callback goja.Callable, args []goja.Value) {
+	l.tasks = append(l.tasks, task{l.newCause(), callback, args})
+}
+
+// PostClosing queues the end of a handle for the closing phase.
+func (l *Loop) PostClosing(callback goja.Callable, args []goja.Value) {
+	l.closing = append(l.closing, task{l.newCause(), callback, args})
+}
+
+// poll is the phase that takes completions from the tape. It waits only when
+// nothing else can run, and at most until the next timer.
+func (l *Loop) poll() {
+	l.runTasks(&l.tasks, turnTask)
+	if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
+		return
+	}
+	completion, ok := l.tape.Next(l.pollUntil())
+	if s := l.stopped.Load(); s != nil {
+		l.stop(s)
+	}
+	if !ok && len(l.timers.heap) == 0 && !l.busy() && l.alive() {
+		l.Fail(ErrTapeEnded)
+	}
+	for ok {
+		l.complete(completion)
+		completion, ok = l.tape.Next(Drain)
+	}
+}
+
+// busy says that a phase after poll has something to run.
+func (l *Loop) busy() bool {
+	return l.immediates.live > 0 || l.immediates.wake || len(l.closing) > 0 || len(l.tasks) > 0
+}
+
+// pollUntil returns how long the poll phase may wait.
+func (l *Loop) pollUntil() int64 {
+	if l.busy() || !l.alive() {
+		return 0
+	}
+	return l.timers.nextExpiry()
+}
+
+// complete runs the turn of one completion.
+func (l *Loop) complete(c Completion) {
+	op := l.ops.pending[c.Op]
+	if op == nil {
+		if c.Op == 0 || c.Op > l.ops.started {
+			l.Fail(fmt.Errorf("the tape completed op number %d, but only %d were started", c.Op, l.ops.started))
+		}
+		return
+	}
+	if !c.More {
+		l.finish(op)
+	}
+	l.beginTurn(Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
+	l.endTurn(l.enter(op.Callback, goja.Undefined(), op.Deliver(l, op, c.Reply)...))
+}
+
+// runTasks runs the tasks that were waiting when the phase began.
+func (l *Loop) runTasks(queue *[]task, kind TurnKind) {
+	batch := *queue
+	*queue = nil
+	for _, t := range batch {
+		l.turn(Turn{Kind: kind, Cause: t.cause}, t.callback, goja.Undefined(), t.args...)
+	}
+}
+
+func (l *Loop) runClosing() { l.runTasks(&l.closing, turnClosing) }

@@ -1,0 +1,44 @@
+package loop
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dop251/goja"
+)
+
+// CorePrefix begins the names of jsrr's own JavaScript sources.
+const CorePrefix = "node:"
+
+// siteDepth is how many frames are searched for one of the program's own.
+const siteDepth = 24
+
+// Site is a place in the program's source.
+type Site struct {
+	File         string
+	Line, Column int
+}
+
+// String returns "file:line:column", or "" for the zero Site.
+func (s Site) String() string {
+	if s.File == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d:%d", s.File, s.Line, s.Column)
+}
+
+// callSite returns the innermost place on the JavaScript stack that is not in
+// jsrr's own modules.
+func (l *Loop) callSite() Site {
+	var frames [siteDepth]goja.StackFrame
+	for _, f := range l.rt.CaptureCallStack(siteDepth, frames[:0]) {
+		if name := f.SrcName(); name != "" && name != "<native>" && !strings.HasPrefix(name, CorePrefix) {
+			p := f.Position()
+			return Site{p.Filename, p.Line, p.Column}
+		}
+	}
+	return Site{}
+}
+
+// String returns "turn#ordinal".
+func (id OpID) String() string { return fmt.Sprintf("%d#%d", id.Turn, id.Ordinal) }

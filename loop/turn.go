@@ -1,0 +1,158 @@
+package loop
+
+import (
+	"errors"
+
+	"github.com/dop251/goja"
+)
+
+// TurnKind says what a turn dispatched.
+type TurnKind uint8
+
+const (
+	turnMain TurnKind = iota
+	turnTimer
+	turnImmediate
+	turnOp
+	turnTask
+	turnClosing
+	turnBeforeExit
+	turnExit
+)
+
+var turnKindNames = [...]string{"main", "timer", "immediate", "op", "message", "close", "beforeExit", "exit"}
+
+// String returns the kind's name.
+func (k TurnKind) String() string { return turnKindNames[k] }
+
+// Turn describes one dispatched callback.
+type Turn struct {
+	// Number counts the loop's turns from 0.
+	Number uint64
+	Kind   TurnKind
+	// Cause is what was started by an earlier turn and is completed by this
+	// one; meaningless for main, beforeExit and exit.
+	Cause Cause
+	// Request is the kind of the op's request; KindNone for other turns.
+	Request Kind
+	// Delay is a timer's duration in milliseconds.
+	Delay int64
+}
+
+// Cause is where a turn comes from.
+type Cause struct {
+	// ID names the op, timer or immediate.
+	ID OpID
+	// Site is the place that started it; zero unless Options.Sites is set.
+	Site Site
+}
+
+// Observer sees turns begin and end.
+type Observer interface {
+	// BeginTurn is called before the turn's callback.
+	BeginTurn(t Turn)
+	// EndTurn is called when the turn's callback and jobs are done. jobs is
+	// the number of ticks and microtasks that ran in it.
+	EndTurn(t Turn, jobs uint64)
+}
+
+// task is a callback that needs no outside: a message to the same loop, the
+// end of a handle.
+type task struct {
+	cause    Cause
+	callback goja.Callable
+	args     []goja.Value
+}
+
+// CurrentTurn returns the turn that runs, or ran last.
+func (l *Loop) CurrentTurn() Turn { return l.current }
+
+// CurrentJob returns the number of jobs begun in the current turn: inside job
+// 812.3 it is 3.
+func (l *Loop) CurrentJob() uint64 { return l.jobsRun }
+
+// Main runs the main script's function as turn 0. Its jobs run even if the
+// script failed and the program handled that.
+func (l *Loop) Main(script goja.Callable, args ...goja.Value) {
+	l.beginTurn(Turn{Kind: turnMain})
+	l.enter(script, goja.Undefined(), args...)
+	l.endTurn(true)
+}
+
+// turn dispatches one callback, then settles. It reports whether the callback
+// returned normally.
+func (l *Loop) turn(t Turn, callback goja.Callable, this goja.Value, args ...goja.Value) bool {
+	l.beginTurn(t)
+	return l.endTurn(l.enter(callback, this, args...))
+}
+
+func (l *Loop) beginTurn(t Turn) {
+	t.Number = l.turns
+	l.turns++
+	l.current, l.ordinal, l.jobsRun = t, 0, 0
+	if l.opts.Observer != nil {
+		l.opts.Observer.BeginTurn(t)
+	}
+}
+
+// endTurn settles after a callback that returned normally (ok).
+//
+// After an error that the program handled, Node runs the ticks and microtasks
+// only when the next callback is done, and makes sure that there is one.
+func (l *Loop) endTurn(ok bool) bool {
+	if !(ok && l.settle()) {
+		l.immediates.wake = true
+	}
+	if l.opts.Observer != nil {
+		l.opts.Observer.EndTurn(l.current, l.jobsRun)
+	}
+	return ok
+}
+
+// enter is where Go calls JavaScript: nothing else does. It reports whether
+// the function returned normally; an error was handed to the program.
+func (l *Loop) enter(f goja.Callable, this goja.Value, args ...goja.Value) bool {
+	_, err := f(this, args...)
+	if err == nil {
+		return true
+	}
+	l.uncaught(err, "uncaughtException")
+	return false
+}
+
+// uncaught hands an error that left a callback to the program.
+func (l *Loop) uncaught(err error, origin string) {
+	value := l.thrownValue(err)
+	if l.hooks.Uncaught == nil {
+		l.Fail(err)
+	}
+	if _, err := l.hooks.Uncaught(goja.Undefined(), value, l.rt.ToValue(origin)); err != nil {
+		l.thrownValue(err)
+		l.stop(&Stop{Code: exitHandlerFailed})
+	}
+}
+
+// exitHandlerFailed is Node's exit code for an error inside the handling of an
+// uncaught error.
+const exitHandlerFailed = 7
+
+// thrownValue returns the JavaScript value of an error; it does not return for
+// an error that ends the run.
+func (l *Loop) thrownValue(err error) goja.Value {
+	var exception *goja.Exception
+	var overflow *goja.StackOverflowError
+	switch {
+	case errors.As(err, &overflow):
+		// Code made at run time has no guards against deep recursion.
+		value, err := l.rt.New(l.rt.Get("RangeError"), l.rt.ToValue("Maximum call stack size exceeded"))
+		if err != nil {
+			l.Fail(err)
+		}
+		return value
+	case errors.As(err, &exception):
+		return exception.Value()
+	}
+	s := stopOf(err)
+	l.stopped.Store(s)
+	panic(s)
+}

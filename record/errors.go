@@ -1,0 +1,42 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Errors about a recording as a whole.
+var (
+	// ErrNotRecording: the folder or file is something else.
+	ErrNotRecording = errors.New("not a jsrr recording")
+	// ErrNewerFormat: a later jsrr wrote it.
+	ErrNewerFormat = errors.New("recording of a newer format")
+	// ErrNoLoop: the recording has no loop of that name.
+	ErrNoLoop = errors.New("no such loop in the recording")
+	// ErrExists: a recording is never written over another.
+	ErrExists = errors.New("recording exists already")
+)
+
+// Errors about the recording's content.
+var (
+	// ErrDamaged: bytes are not what was written. See Damage for the place.
+	ErrDamaged = errors.New("recording is damaged")
+	// ErrStopped: the recorder gave up during the run (a full disk).
+	ErrStopped = errors.New("recording stopped before its program did")
+)
+
+// Damage says where a recording is damaged. errors.Is(err, ErrDamaged) holds.
+type Damage struct {
+	// File is the name inside the recording, Offset the place there.
+	File   string
+	Offset int64
+	// Cause says what is wrong.
+	Cause string
+}
+
+func (d *Damage) Error() string {
+	return fmt.Sprintf("%v: %s, byte %d: %s; everything before it can be replayed", ErrDamaged, d.File, d.Offset, d.Cause)
+}
+
+// Unwrap makes errors.Is(err, ErrDamaged) true.
+func (d *Damage) Unwrap() error { return ErrDamaged }

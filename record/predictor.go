@@ -1,0 +1,142 @@
+package record
+
+import (
+	"math/bits"
+
+	"github.com/cespare/xxhash/v2"
+
+	"github.com/jsrr/jsrr/loop"
+)
+
+// Predictor expects the outcome of every slot. The recorder and the replayer
+// drive it with the same calls in the same order, so that an outcome which
+// came as expected need not be written down.
+//
+// Each method stands for one slot: it folds the request into Digest and
+// returns the expected outcome. When the outcome was another, Adjust follows.
+type Predictor struct {
+	// Loop is the loop clock as last known, in milliseconds.
+	Loop int64
+	// Offset is the wall clock minus the loop clock, in milliseconds.
+	Offset int64
+	// Fine is the fine clock as last read, in nanoseconds.
+	Fine int64
+	// Started counts the ops started.
+	Started uint64
+	// Digest is a running hash of all requests.
+	Digest uint64
+}
+
+// The words that tell slots apart in the digest.
+const (
+	slotClock = iota + 1
+	slotNext
+	slotStart
+	slotAsk
+	slotEmit
+)
+
+const (
+	digestFactor = 0x9e3779b97f4a7c15 // odd; 2^64 divided by the golden ratio
+	nsPerMs      = 1_000_000
+)
+
+func (p *Predictor) fold(word uint64) {
+	p.Digest = bits.RotateLeft64(p.Digest^word, 27) * digestFactor
+}
+
+// Check is the byte of the digest that entries carry. A difference anywhere
+// before it has reached the digest's high bits.
+func (p *Predictor) Check() byte { return byte(p.Digest >> 56) }
+
+// Clock expects the last known time.
+func (p *Predictor) Clock(c loop.Clock) int64 {
+	p.fold(uint64(c)<<8 | slotClock)
+	switch c {
+	case loop.ClockLoop:
+		return p.Loop
+	case loop.ClockWall:
+		return p.Loop + p.Offset
+	}
+	// The fine clock is never behind the loop clock.
+	p.Fine = max(p.Fine, p.Loop*nsPerMs)
+	return p.Fine
+}
+
+// Next expects no completion, and that a wait took exactly as long as was
+// asked for.
+func (p *Predictor) Next(until int64) {
+	p.fold(uint64(until)<<8 | slotNext)
+}
+
+// Waited is the second half of Next when no completion came.
+func (p *Predictor) Waited(until int64) {
+	if until > p.Loop && until != loop.Forever {
+		p.Loop = until
+	}
+}
+
+// Start has no outcome.
+func (p *Predictor) Start(op loop.OpID, kind loop.Kind, args []byte) {
+	p.Started++
+	p.fold(op.Turn<<8 | slotStart)
+	p.fold(uint64(op.Ordinal)<<16 | uint64(kind))
+	p.fold(xxhash.Sum64(args))
+}
+
+// Ask expects nothing: every reply is written down.
+func (p *Predictor) Ask(kind loop.Kind, args []byte) {
+	p.fold(uint64(kind)<<8 | slotAsk)
+	p.fold(xxhash.Sum64(args))
+}
+
+// Emit expects nothing: console output is kept in full.
+func (p *Predictor) Emit(e loop.Effect) {
+	p.fold(uint64(len(e.Data))<<16 | uint64(e.FD)<<8 | slotEmit)
+}
+
+// correct returns the tag and value of the entry for a clock that did not
+// read as expected.
+func (p *Predictor) correct(c loop.Clock, expected, got int64) (Tag, int64) {
+	difference := got - expected
+	switch {
+	case c == loop.ClockFine:
+		return TagFine, difference
+	case c == loop.ClockWall && (difference < 0 || difference > wallStepMs):
+		return TagWall, difference
+	case difference > 0 && difference <= tickMax:
+		return TagTick + Tag(difference-1), 0
+	}
+	return TagClock, difference
+}
+
+// wallStepMs is the largest step of the wall clock that is taken for the
+// passing of time. A larger one is taken for a clock that was set; both are
+// recorded exactly, only their cost differs.
+const wallStepMs = 60_000
+
+// Adjust takes the outcome of a clock entry into account.
+func (p *Predictor) Adjust(tag Tag, value int64) {
+	switch {
+	case tag < TagTick+tickMax:
+		p.Loop += int64(tag-TagTick) + 1
+	case tag == TagClock:
+		p.Loop += value
+	case tag == TagWall:
+		p.Offset += value
+	case tag == TagFine:
+		p.Fine += value
+		p.Loop = max(p.Loop, p.Fine/nsPerMs)
+	}
+}
+
+// Reading returns what clock c reads after Adjust.
+func (p *Predictor) Reading(c loop.Clock) int64 {
+	switch c {
+	case loop.ClockLoop:
+		return p.Loop
+	case loop.ClockWall:
+		return p.Loop + p.Offset
+	}
+	return p.Fine
+}
