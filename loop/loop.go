@@ -227,19 +227,26 @@ func (l *Loop) phases() {
 			l.runClosing()
 			l.runTimers()
 		}
-		if !l.lifecycle(turnBeforeExit, l.hooks.BeforeExit) || !l.alive() {
+		if l.hooks.BeforeExit != nil {
+			l.turn(Turn{Kind: turnBeforeExit}, l.hooks.BeforeExit, goja.Undefined())
+		}
+		if !l.alive() {
 			break
 		}
 	}
-	l.lifecycle(turnExit, l.hooks.Exit)
+	if l.hooks.Exit != nil {
+		l.exitTurn()
+	}
 }
 
-// lifecycle runs one of the hooks that announce the end, as a turn.
-func (l *Loop) lifecycle(kind TurnKind, hook goja.Callable) bool {
-	if hook == nil {
-		return false
+// exitTurn announces the end of the program. What its handlers queue is never
+// run.
+func (l *Loop) exitTurn() {
+	l.beginTurn(Turn{Kind: turnExit})
+	l.enter(l.hooks.Exit, goja.Undefined())
+	if l.opts.Observer != nil {
+		l.opts.Observer.EndTurn(l.current, l.jobsRun)
 	}
-	return l.turn(Turn{Kind: kind}, hook, goja.Undefined())
 }
 
 // SetExitCode sets the code that Run returns when the loop runs empty.

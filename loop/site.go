@@ -27,6 +27,10 @@ func (s Site) String() string {
 	return fmt.Sprintf("%s:%d:%d", s.File, s.Line, s.Column)
 }
 
+// Site returns the place in the program that is running, the zero Site when no
+// JavaScript is.
+func (l *Loop) Site() Site { return l.callSite() }
+
 // callSite returns the innermost place on the JavaScript stack that is not in
 // jsrr's own modules.
 func (l *Loop) callSite() Site {

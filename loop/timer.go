@@ -20,7 +20,8 @@ type Timer struct {
 	repeat bool
 	start  int64 // loop clock when the delay began
 	unref  bool
-	id     int64 // primitive value; 0 until asked for
+	id     int64 // primitive value, counted from 1
+	byID   bool  // the primitive value was asked for
 
 	list       *timerList
 	prev, next *Timer
@@ -92,7 +93,7 @@ func (q *timerQueue) insert(t *Timer, start int64) {
 	if !t.unref {
 		q.live++
 	}
-	if t.id != 0 {
+	if t.byID {
 		q.byID[t.id] = t
 	}
 }
@@ -104,7 +105,7 @@ func (q *timerQueue) remove(t *Timer) {
 	if !t.unref {
 		q.live--
 	}
-	if t.id != 0 {
+	if t.byID {
 		delete(q.byID, t.id)
 	}
 }
@@ -123,7 +124,8 @@ func (l *Loop) SetTimer(callback goja.Value, call goja.Callable, args []goja.Val
 	if delay < 1 || delay > TimeoutMax {
 		delay = 1
 	}
-	t := &Timer{delay: delay, repeat: repeat}
+	l.timers.ids++
+	t := &Timer{delay: delay, repeat: repeat, id: l.timers.ids}
 	object := l.newHandle(t, &t.handle, callback, call, args, prototype)
 	l.timers.insert(t, l.Now())
 	return object
@@ -186,9 +188,8 @@ func (t *Timer) HasRef() bool { return !t.unref }
 
 // TimerID returns t's primitive value: setTimeout's numbers in a browser.
 func (l *Loop) TimerID(t *Timer) int64 {
-	if t.id == 0 {
-		l.timers.ids++
-		t.id = l.timers.ids
+	if !t.byID {
+		t.byID = true
 		if t.list != nil {
 			l.timers.byID[t.id] = t
 		}
@@ -204,7 +205,8 @@ func (q *timerQueue) nextExpiry() int64 {
 	return q.heap[0].expiry
 }
 
-// runTimers runs all due lists, each completely before the next.
+// runTimers runs all lists that are due when it begins, each completely before
+// the next. Time that the callbacks take makes no more of them due.
 func (l *Loop) runTimers() {
 	q := &l.timers
 	if len(q.heap) == 0 {
@@ -214,9 +216,7 @@ func (l *Loop) runTimers() {
 	for len(q.heap) > 0 {
 		list := q.heap[0]
 		if list.expiry > now {
-			if now = l.Now(); list.expiry > now {
-				return
-			}
+			return
 		}
 		l.runList(list, now)
 	}

@@ -14,6 +14,7 @@ import (
 func Area() host.Area {
 	return host.Area{Name: "messaging", Natives: []host.Native{
 		{Name: "post", Length: 2, Fn: post},
+		{Name: "postClosing", Length: 1, Fn: postClosing},
 		{Name: "acquire", Fn: acquire},
 		{Name: "release", Fn: release},
 	}}
@@ -23,6 +24,13 @@ func Area() host.Area {
 func post(e *host.Env, c goja.FunctionCall) goja.Value {
 	call := e.Callable(c.Argument(0), "callback")
 	e.Loop.Post(call, slices.Clone(c.Arguments[1:]))
+	return goja.Undefined()
+}
+
+// postClosing(callback, …args) runs callback(…args) in the closing phase.
+func postClosing(e *host.Env, c goja.FunctionCall) goja.Value {
+	call := e.Callable(c.Argument(0), "callback")
+	e.Loop.PostClosing(call, slices.Clone(c.Arguments[1:]))
 	return goja.Undefined()
 }
 

@@ -25,6 +25,7 @@ function requireCore(id) {
 Object.defineProperty(Symbol, 'asyncIterator', { value: Symbol('Symbol.asyncIterator') });
 requireCore.ids = new Set(ids);
 
+requireCore('internal/call_sites').install();
 globalThis.process = requireCore('process');
 requireCore('internal/process/errors').install();
 requireCore('internal/globals');

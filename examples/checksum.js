@@ -1,0 +1,22 @@
+// Adds up the sizes of some files. The author takes the callback of the last
+// file for the last callback.
+const fs = require('fs');
+const path = require('path');
+
+const files = fs.readdirSync(__dirname).filter((name) => name.endsWith('.js')).sort();
+files.unshift('../LICENSE', '../README.md');
+let total = 0;
+let counted = 0;
+files.forEach((name, index) => {
+  fs.readFile(path.join(__dirname, name), (error, data) => {
+    if (error) throw error;
+    total += data.length;
+    counted++;
+    if (index === files.length - 1) report();
+  });
+});
+
+function report() {
+  console.log(`${counted} of ${files.length} files, ${total} bytes`);
+  if (counted !== files.length) process.exit(1);
+}
