@@ -14,8 +14,8 @@ import (
 	"github.com/jsrr/jsrr/loop"
 )
 
-// coreParameters are those of the function that a core module becomes.
-const coreParameters = "exports, require, module, internalBinding"
+// coreHead is that of the function that a core module becomes.
+var coreHead = engine.Head{Params: "exports, require, module, internalBinding"}
 
 // library holds jsrr's own JavaScript modules. A module is compiled when it is
 // first asked for, once for all loops of the process: programs are immutable.
@@ -78,7 +78,7 @@ func (l *library) program(id string) (*goja.Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := engine.Compile(loop.CorePrefix+id, coreParameters, string(source))
+	p, err := engine.Compile(loop.CorePrefix+id, coreHead, string(source))
 	if err != nil {
 		return nil, fmt.Errorf("core module %q: %w", id, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/parser"
 
 	"github.com/jsrr/jsrr/internal/engine"
 )
@@ -81,6 +82,8 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	l.ops.init()
 	l.rejections.init()
 	engine.LimitStack(rt)
+	// eval would read the source maps that its text names, from files.
+	rt.SetParserOptions(parser.WithDisableSourceMaps)
 	rt.SetTimeSource(func() time.Time { return time.UnixMilli(tape.Clock(ClockWall)) })
 	rt.SetRandSource(l.randomFloat)
 	rt.SetPromiseRejectionTracker(l.rejections.track)

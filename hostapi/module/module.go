@@ -5,6 +5,7 @@ package module
 import (
 	"embed"
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -23,6 +24,7 @@ func Area(main Main) host.Area {
 	return host.Area{Name: "modules", Lib: lib, NewState: func() any { return newState(main) }, Natives: []host.Native{
 		{Name: "main", Fn: mainScript},
 		{Name: "compile", Length: 2, Fn: compile},
+		{Name: "compileAsync", Length: 2, Fn: compileAsync},
 		{Name: "evaluate", Length: 2, Fn: evaluate},
 		{Name: "stat", Length: 1, Fn: stat},
 		{Name: "read", Length: 1, Fn: read},
@@ -58,16 +60,29 @@ func mainScript(e *host.Env, _ goja.FunctionCall) goja.Value {
 	return o
 }
 
-// parameters are those of the function that a CommonJS module becomes.
-const parameters = "exports, require, module, __filename, __dirname"
+// Heads of the functions that modules become: CommonJS, and a main script
+// with top-level await.
+var (
+	commonHead = engine.Head{Params: "exports, require, module, __filename, __dirname"}
+	asyncHead  = engine.Head{Async: true}
+)
 
 // compile(source, filename) returns the function of a CommonJS module.
 func compile(e *host.Env, c goja.FunctionCall) goja.Value {
-	source, name := c.Argument(0).String(), c.Argument(1).String()
+	return compileBody(e, c.Argument(1).String(), commonHead, c.Argument(0).String())
+}
+
+// compileAsync(source, filename) returns the asynchronous function of a script
+// with top-level await.
+func compileAsync(e *host.Env, c goja.FunctionCall) goja.Value {
+	return compileBody(e, c.Argument(1).String(), asyncHead, c.Argument(0).String())
+}
+
+func compileBody(e *host.Env, name string, head engine.Head, source string) goja.Value {
 	e.State.(*state).sources[name] = source
-	p, err := engine.Compile(name, parameters, source)
+	p, err := engine.Compile(name, head, source)
 	if err != nil {
-		panic(syntaxError(e, name, source, engine.HeadLen(parameters), err))
+		panic(syntaxError(e, name, source, head.Len(), err))
 	}
 	f, err := e.RT.RunProgram(p)
 	if err != nil {
@@ -100,16 +115,23 @@ func syntaxError(e *host.Env, name, source string, head int, err error) goja.Val
 	if line == 1 {
 		column -= head
 	}
+	text := lineOf(source, line)
+	if moduleSyntax.MatchString(text) {
+		message = "Cannot use import statement outside a module"
+		column = 1
+	}
 	o, newErr := e.RT.New(e.RT.Get("SyntaxError"), e.RT.ToValue(message))
 	if newErr != nil {
 		panic(newErr)
 	}
-	text := lineOf(source, line)
 	caret := strings.Repeat(" ", max(0, min(column-1, len(text)))) + "^"
 	at := loop.Site{File: name, Line: line, Column: max(column, 1)}
 	e.Set(o, "stack", at.String()+"\n"+text+"\n"+caret+"\n\nSyntaxError: "+message)
 	return o
 }
+
+// moduleSyntax begins a statement that only an ES module may have.
+var moduleSyntax = regexp.MustCompile(`^\s*(import\b\s*[^(\s.]|export\b)`)
 
 // describe takes a goja compile error apart.
 func describe(err error) (message string, line, column int) {

@@ -76,10 +76,8 @@ func mainPending(e *host.Env, _ goja.FunctionCall) goja.Value {
 
 // awaitMain(promise) names the promise of the main module.
 func awaitMain(e *host.Env, c goja.FunctionCall) goja.Value {
-	if object, ok := c.Argument(0).(*goja.Object); ok && object.ClassName() == "Promise" {
-		if p, ok := object.Export().(*goja.Promise); ok {
-			e.Loop.AwaitMain(p)
-		}
+	if p, ok := c.Argument(0).Export().(*goja.Promise); ok {
+		e.Loop.AwaitMain(p)
 	}
 	return goja.Undefined()
 }

@@ -13,7 +13,7 @@ func run(t *testing.T, body string) goja.Value {
 	t.Helper()
 	rt := goja.New()
 	engine.LimitStack(rt)
-	p, err := engine.Compile("test.js", "a, b", body)
+	p, err := engine.Compile("test.js", engine.Head{Params: "a, b"}, body)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func resolveLayout() error {
 	o.vmCallStack, _ = field(vmPointer.Elem(), "callStack", "[]goja.context")
 	pcOffset, _ := field(srcMap.Elem(), "pc", "int")
 	posOffset, _ := field(srcMap.Elem(), "srcPos", "int")
-	if err == nil && (pcOffset != 0 || posOffset != unsafe.Offsetof(srcMapItem{}.srcPos) ||
+	if err == nil && (pcOffset != unsafe.Offsetof(srcMapItem{}.pc) || posOffset != unsafe.Offsetof(srcMapItem{}.srcPos) ||
 		srcMap.Elem().Size() != unsafe.Sizeof(srcMapItem{})) {
 		err = &LayoutError{"srcMapItem", "has other fields"}
 	}

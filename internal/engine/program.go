@@ -6,6 +6,7 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/file"
+	"github.com/dop251/goja/parser"
 )
 
 // instruction has the shape of goja's unexported interface of the same name:
@@ -76,43 +77,63 @@ func programFields(t reflect.Type, base uintptr, found []uintptr) []uintptr {
 	return found
 }
 
-// Compile compiles the body of a function with the given parameters and
-// returns a program whose value is that function. Source positions are those
+// Head is what stands before the body of a function: "function (a, b) {".
+type Head struct {
+	Params string
+	Async  bool
+}
+
+// Len is the number of columns that Compile puts before a body's first line.
+func (h Head) Len() int { return len(h.text()) }
+
+func (h Head) text() string {
+	keyword := "(function ("
+	if h.Async {
+		keyword = "(async function ("
+	}
+	return keyword + h.Params + ") {"
+}
+
+// Compile compiles the body of a function with the given head and returns a
+// program whose value is that function. Source positions are those
 // of body alone: the text around it is invisible in stacks. Recursion in the
 // program is limited (see MaxDepth).
 //
-// A syntax error is a *goja.CompilerSyntaxError or another error of
-// goja.Compile whose positions count the function head of length HeadLen.
-func Compile(name, params, body string) (*goja.Program, error) {
+// A syntax error is a parser.ErrorList or a *goja.CompilerSyntaxError, whose
+// positions count the head.
+func Compile(name string, head Head, body string) (*goja.Program, error) {
 	mustKnowLayout()
-	head := head(params)
-	p, err := goja.Compile(name, head+body+"\n})", false)
+	p, err := compile(name, head.text()+body+"\n})")
 	if err != nil {
 		return nil, err
 	}
 	source := file.NewFile(name, body, 0)
 	walk(p, func(program *goja.Program) {
-		shiftPositions(program, source, len(head))
+		shiftPositions(program, source, head.Len())
 		limitDepth(program)
 	})
 	return p, nil
 }
 
-// HeadLen is the number of columns that Compile puts before a body's first
-// line.
-func HeadLen(params string) int { return len(head(params)) }
-
-func head(params string) string { return "(function (" + params + ") {" }
-
 // CompileScript compiles a script that is not a function body.
 func CompileScript(name, source string) (*goja.Program, error) {
 	mustKnowLayout()
-	p, err := goja.Compile(name, source, false)
+	p, err := compile(name, source)
 	if err != nil {
 		return nil, err
 	}
 	walk(p, limitDepth)
 	return p, nil
+}
+
+// compile is goja.Compile, which hides where the parser's errors are, and
+// reads the source maps that a comment names from the file system.
+func compile(name, source string) (*goja.Program, error) {
+	tree, err := parser.ParseFile(nil, name, source, 0, parser.WithDisableSourceMaps)
+	if err != nil {
+		return nil, err
+	}
+	return goja.CompileAST(tree, false)
 }
 
 // shiftPositions makes p's positions point into source, which begins head

@@ -147,10 +147,12 @@ Module.prototype.require = function require(id) {
 };
 
 Module.prototype._compile = function _compile(content, filename) {
-  if (content.startsWith('#!')) content = `//${content.slice(2)}`;
-  const compiled = binding.compile(content, filename);
+  const compiled = binding.compile(stripHashbang(content), filename);
   return compiled.call(this.exports, this.exports, makeRequire(this), this, filename, this.path);
 };
+
+// stripHashbang turns a first line for the shell into a comment.
+function stripHashbang(source) { return source.startsWith('#!') ? `//${source.slice(2)}` : source; }
 
 function makeRequire(m) {
   function require(id) { return m.require(id); }
@@ -205,7 +207,15 @@ Module.runMain = function runMain(path) {
   const filename = resolve.file(path, process.cwd(), [], Object.keys(Module._extensions));
   if (!filename) throw notFound(path);
   if (process.argv.length > 1) process.argv[1] = filename;
-  Module._load(filename, null, true);
+  if (filename.endsWith('.mjs')) runAsync(filename);
+  else Module._load(filename, null, true);
 };
+
+// runAsync runs a script whose top level may await. When nothing is left to do
+// and it still waits, the exit code is 13.
+function runAsync(filename) {
+  const script = binding.compileAsync(stripHashbang(binding.read(filename)), filename);
+  internalBinding('process').awaitMain(script());
+}
 
 module.exports = Module;

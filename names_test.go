@@ -1,0 +1,89 @@
+package jsrr_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jsrr/jsrr"
+)
+
+// TestNames compares the names that core modules export with node 20's. A name
+// that node has and jsrr has not must stand in a missing.txt, with its reason;
+// a name that stands there must be missing, or throw when it is used (then the
+// reason says so).
+func TestNames(t *testing.T) {
+	missing := map[string]string{}
+	lists, err := filepath.Glob("hostapi/*/missing.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, list := range append(lists, "testdata/names/missing.txt") {
+		for name, reason := range readExpectations(t, list) {
+			missing[name] = reason
+		}
+	}
+	node, ours := readNames(t), ownNames(t)
+	used := map[string]bool{}
+	for _, owner := range slices.Sorted(maps.Keys(node)) {
+		if ours[owner] == nil && node[owner] != nil {
+			if _, ok := missing[owner]; !ok {
+				t.Errorf("%s is missing", owner)
+			}
+			used[owner] = true
+			continue
+		}
+		for _, name := range node[owner] {
+			full := owner + "." + name
+			used[full] = true
+			_, known := missing[full]
+			_, ownerKnown := missing[owner]
+			if !slices.Contains(ours[owner], name) && !known && !ownerKnown {
+				t.Errorf("%s is missing", full)
+			}
+		}
+	}
+	for name := range missing {
+		if owner, _, _ := strings.Cut(name, "."); !used[name] && node[owner] != nil {
+			t.Errorf("missing.txt names %s, which node 20 has not", name)
+		}
+	}
+}
+
+// readNames returns node's names by owner: a module, or a class's prototype.
+func readNames(t *testing.T) map[string][]string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/names/node20.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parseNames(t, text)
+}
+
+func ownNames(t *testing.T) map[string][]string {
+	t.Helper()
+	var out, errOut bytes.Buffer
+	options := jsrr.Options{Script: "testdata/names/names.js", Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errOut}
+	if _, err := jsrr.Run(context.Background(), options); err != nil {
+		t.Fatal(err)
+	}
+	if errOut.Len() > 0 {
+		t.Fatal(errOut.String())
+	}
+	return parseNames(t, out.Bytes())
+}
+
+func parseNames(t *testing.T, text []byte) map[string][]string {
+	t.Helper()
+	var names map[string][]string
+	if err := json.Unmarshal(text, &names); err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
