@@ -64,12 +64,12 @@ func (l *Loop) SetImmediateRef(i *Immediate, ref bool) {
 // HasRef says whether i keeps the loop running.
 func (i *Immediate) HasRef() bool { return !i.unref && !i.done }
 
-// runImmediates is the check phase: those that were waiting when it began.
+// runImmediates is the check phase: what an error left behind, then the
+// immediates that were waiting when the phase began.
 func (l *Loop) runImmediates() {
 	q := &l.immediates
 	if q.wake {
-		q.wake = false
-		l.settleLeftovers()
+		q.wake = !l.settle()
 	}
 	batch := q.waiting
 	if len(batch) == 0 {
@@ -88,12 +88,4 @@ func (l *Loop) runImmediates() {
 		l.turn(Turn{Kind: turnImmediate, Cause: i.cause}, i.call, goja.Undefined(), i.args...)
 	}
 	q.spare = batch[:0]
-}
-
-// settleLeftovers runs what an error left behind, unless a later callback of
-// this iteration did. An immediate that waits does it in Node's order.
-func (l *Loop) settleLeftovers() {
-	if len(l.immediates.waiting) == 0 && !l.settle() {
-		l.immediates.wake = true
-	}
 }

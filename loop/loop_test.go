@@ -134,6 +134,8 @@ func TestOrder(t *testing.T) {
 		{"op, then immediate before timer", `op((s) => { log(s); timer(() => log('t'), 0); immediate(() => log('i')) })`, "here i t"},
 		{"messages are turns", `post(() => { log(1); Promise.resolve().then(() => log('m')) }); post(() => log(2))`, "1 m 2"},
 		{"error in a tick leaves the rest to the next callback", `timer(() => log('timer'), 0); tick(() => { throw new Error('x') }); tick(() => log('t2'))`, "uncaughtException_x t2 timer"},
+		{"what a failed tick left runs before immediates", `immediate(() => log('i')); tick(() => { throw new Error('x') }); tick(() => log('t2')); Promise.resolve().then(() => log('m'))`, "uncaughtException_x t2 m i"},
+		{"but after due timers", `timer(() => { tick(() => { throw new Error('x') }); tick(() => log('t2')) }, 1); timer(() => log('b'), 1)`, "uncaughtException_x b t2"},
 		{"error in an immediate", `immediate(() => { tick(() => log('t')); throw new Error('x') }); immediate(() => log('i2'))`, "uncaughtException_x i2 t"},
 		{"error in the main script", `tick(() => log('t')); throw new Error('x')`, "uncaughtException_x t"},
 		{"rejections after all jobs", `Promise.reject('r'); tick(() => log('t')); Promise.resolve().then(() => log('m'))`, "t m unhandledRejection_r"},

@@ -1,7 +1,7 @@
 package host
 
 import (
-	"fmt"
+	"math/big"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -64,6 +64,8 @@ func describe(v goja.Value) string {
 	switch v := v.(type) {
 	case nil:
 		return "undefined"
+	case *goja.Symbol:
+		return "type symbol (Symbol(" + v.String() + "))"
 	case *goja.Object:
 		if _, ok := goja.AssertFunction(v); ok {
 			return "function "
@@ -79,10 +81,13 @@ func describe(v goja.Value) string {
 	if goja.IsUndefined(v) || goja.IsNull(v) {
 		return v.String()
 	}
-	if t := v.ExportType(); t != nil && t.Kind().String() == "bool" {
+	switch v.Export().(type) {
+	case bool:
 		return "type boolean (" + v.String() + ")"
+	case *big.Int:
+		return "type bigint (" + v.String() + "n)"
 	}
-	return fmt.Sprintf("type number (%s)", v.String())
+	return "type number (" + v.String() + ")"
 }
 
 func quote(s string) string {

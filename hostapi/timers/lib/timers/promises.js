@@ -71,7 +71,7 @@ function setInterval(after, value, options = {}) {
     if (!waiting) return;
     if (pending > 0) {
       pending--;
-      take().resolve({ done: false, value });
+      take().resolve({ value, done: false });
     } else if (failure) {
       closed = true;
       take().reject(failure);
@@ -90,7 +90,7 @@ function setInterval(after, value, options = {}) {
   let begun = false;
   return {
     next() {
-      if (closed) return Promise.resolve({ done: true, value: undefined });
+      if (closed) return Promise.resolve({ value: undefined, done: true });
       if (signal && signal.aborted && !begun) {
         closed = true;
         return Promise.reject(new AbortError(undefined, { cause: signal.reason }));
@@ -101,7 +101,7 @@ function setInterval(after, value, options = {}) {
     return(result) {
       if (begun) close();
       closed = true;
-      return Promise.resolve({ done: true, value: result });
+      return Promise.resolve({ value: result, done: true });
     },
     [Symbol.asyncIterator]() { return this; },
   };

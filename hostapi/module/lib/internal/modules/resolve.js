@@ -142,9 +142,10 @@ function fromExports(scope, subpath) {
 
 function fromImports(request, directory) {
   const scope = packageScope(path.join(directory, 'x'));
-  const found = scope && scope.imports && match(scope.imports, request, scope, true);
+  if (!scope || !scope.imports) return false;
+  const found = match(scope.imports, request, scope, true);
   if (found === undefined || found === null) {
-    throw new ERR_PACKAGE_IMPORT_NOT_DEFINED(request, scope ? `${scope.directory}/` : undefined, `${directory}/`);
+    throw new ERR_PACKAGE_IMPORT_NOT_DEFINED(request, `${scope.directory}/`, `${directory}/`);
   }
   return require('internal/modules/cjs').isBuiltin(found) ? found : binding.realpath(found);
 }

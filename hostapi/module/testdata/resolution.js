@@ -1,0 +1,2 @@
+// Where requests lead; the cases stand in fixtures/resolution.js.
+require('./fixtures/resolution.js');
