@@ -2,6 +2,7 @@ package loop
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/dop251/goja"
 )
@@ -13,12 +14,12 @@ import (
 // encode the handlers as what they are: a callback and numbers.
 type handle struct {
 	object   *goja.Object
-	callback goja.Value
+	callback *goja.Object
 	call     goja.Callable
 	args     []goja.Value
 	cause    Cause
-	done     bool // fired or cleared
-	extra    []property
+	done     bool        // fired or cleared
+	extra    *[]property // nil for nearly all handles
 }
 
 // property is one that a program put on a handle.
@@ -28,7 +29,7 @@ type property struct {
 }
 
 // newHandle makes the object for handler, whose common part is h.
-func (l *Loop) newHandle(handler goja.DynamicObject, h *handle, callback goja.Value, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
+func (l *Loop) newHandle(handler goja.DynamicObject, h *handle, callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
 	h.callback, h.call, h.args = callback, call, args
 	h.cause = l.newCause()
 	h.object = l.rt.NewDynamicObject(handler)
@@ -43,7 +44,8 @@ func (l *Loop) newCause() Cause {
 	l.ordinal++
 	c := Cause{ID: OpID{Turn: l.current.Number, Ordinal: l.ordinal}}
 	if l.opts.Sites {
-		c.Site = l.callSite()
+		site := l.callSite()
+		c.Site = &site
 	}
 	return c
 }
@@ -62,42 +64,50 @@ func handlerOf(object *goja.Object) any {
 	return nil
 }
 
-func (h *handle) find(key string) int {
-	for i := range h.extra {
-		if h.extra[i].name == key {
-			return i
+func (h *handle) find(key string) *property {
+	if h.extra == nil {
+		return nil
+	}
+	for i := range *h.extra {
+		if (*h.extra)[i].name == key {
+			return &(*h.extra)[i]
 		}
 	}
-	return -1
+	return nil
 }
 
 func (h *handle) get(key string) goja.Value {
-	if i := h.find(key); i >= 0 {
-		return h.extra[i].value
+	if p := h.find(key); p != nil {
+		return p.value
 	}
 	return nil
 }
 
 func (h *handle) set(key string, v goja.Value) bool {
-	if i := h.find(key); i >= 0 {
-		h.extra[i].value = v
-	} else {
-		h.extra = append(h.extra, property{key, v})
+	if p := h.find(key); p != nil {
+		p.value = v
+		return true
 	}
+	if h.extra == nil {
+		h.extra = new([]property)
+	}
+	*h.extra = append(*h.extra, property{key, v})
 	return true
 }
 
 func (h *handle) keys(own []string) []string {
-	for i := range h.extra {
-		own = append(own, h.extra[i].name)
+	if h.extra != nil {
+		for _, p := range *h.extra {
+			own = append(own, p.name)
+		}
 	}
 	return own
 }
 
 // Delete removes a property that the program put on the handle.
 func (h *handle) Delete(key string) bool {
-	if i := h.find(key); i >= 0 {
-		h.extra = append(h.extra[:i:i], h.extra[i+1:]...)
+	if h.extra != nil {
+		*h.extra = slices.DeleteFunc(*h.extra, func(p property) bool { return p.name == key })
 	}
 	return true
 }
@@ -109,7 +119,7 @@ var timerKeys = []string{"_idleTimeout", "_idlePrev", "_idleNext", "_idleStart",
 func (t *Timer) Get(key string) goja.Value {
 	switch key {
 	case "_idleTimeout":
-		return primitives.ToValue(t.delay)
+		return primitives.ToValue(t.asked)
 	case "_idlePrev", "_idleNext":
 		return goja.Null()
 	case "_idleStart":
@@ -120,7 +130,7 @@ func (t *Timer) Get(key string) goja.Value {
 		return goja.Undefined()
 	case "_repeat":
 		if t.repeat {
-			return primitives.ToValue(t.delay)
+			return primitives.ToValue(t.asked)
 		}
 		return goja.Null()
 	case "_destroyed":
@@ -135,7 +145,7 @@ func (t *Timer) Set(key string, v goja.Value) bool {
 		return t.set(key, v)
 	}
 	if call, ok := goja.AssertFunction(v); ok {
-		t.callback, t.call = v, call
+		t.callback, t.call = v.(*goja.Object), call
 	}
 	return true
 }

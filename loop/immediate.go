@@ -20,7 +20,7 @@ type immediateQueue struct {
 
 // SetImmediate queues a callback for the check phase and returns the object
 // that stands for it.
-func (l *Loop) SetImmediate(callback goja.Value, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
+func (l *Loop) SetImmediate(callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
 	i := &Immediate{}
 	object := l.newHandle(i, &i.handle, callback, call, args, prototype)
 	l.immediates.waiting = append(l.immediates.waiting, i)

@@ -189,15 +189,25 @@ func (l *Loop) runInFrame(body func()) (stop *Stop) {
 			panic(x)
 		}
 	}()
-	frame, err := l.rt.RunString("(function (body) { body() })")
+	p, err := engine.CompileScript(CorePrefix+"internal/loop", "(function (body) { body() })")
+	if err != nil {
+		return stopOf(err)
+	}
+	frame, err := l.rt.RunProgram(p)
+	if err != nil {
+		return stopOf(err)
+	}
+	native := l.rt.ToValue(func(goja.FunctionCall) goja.Value {
+		body()
+		return goja.Undefined()
+	}).(*goja.Object)
+	// Stacks show this name; the default is a name of the Go compiler's.
+	err = native.DefineDataProperty("name", l.rt.ToValue("runLoop"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	if err != nil {
 		return stopOf(err)
 	}
 	call, _ := goja.AssertFunction(frame)
-	_, err = call(goja.Undefined(), l.rt.ToValue(func(goja.FunctionCall) goja.Value {
-		body()
-		return goja.Undefined()
-	}))
+	_, err = call(goja.Undefined(), native)
 	return stopOf(err)
 }
 

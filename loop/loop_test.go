@@ -45,7 +45,8 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 	timers, immediates := rt.NewObject(), rt.NewObject()
 	timer := func(repeat bool) func(c goja.FunctionCall) goja.Value {
 		return func(c goja.FunctionCall) goja.Value {
-			return l.SetTimer(c.Argument(0), callable(c.Argument(0)), slices.Clone(c.Arguments[2:]), c.Argument(1).ToInteger(), repeat, timers)
+			call := callable(c.Argument(0))
+			return l.SetTimer(c.Argument(0).(*goja.Object), call, slices.Clone(c.Arguments[2:]), c.Argument(1).ToFloat(), repeat, timers)
 		}
 	}
 	native("log", func(c goja.FunctionCall) goja.Value {
@@ -59,7 +60,7 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 	native("timer", timer(false))
 	native("every", timer(true))
 	native("immediate", func(c goja.FunctionCall) goja.Value {
-		return l.SetImmediate(c.Argument(0), callable(c.Argument(0)), nil, immediates)
+		return l.SetImmediate(c.Argument(0).(*goja.Object), callable(c.Argument(0)), nil, immediates)
 	})
 	native("op", func(c goja.FunctionCall) goja.Value {
 		l.Start(&loop.Op{Request: loop.KindCwd, Callback: callable(c.Argument(0)), Deliver: deliverText}, nil)

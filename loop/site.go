@@ -19,9 +19,9 @@ type Site struct {
 	Line, Column int
 }
 
-// String returns "file:line:column", or "" for the zero Site.
-func (s Site) String() string {
-	if s.File == "" {
+// String returns "file:line:column", or "" for no place.
+func (s *Site) String() string {
+	if s == nil || s.File == "" {
 		return ""
 	}
 	return fmt.Sprintf("%s:%d:%d", s.File, s.Line, s.Column)

@@ -16,7 +16,8 @@ const TimeoutMax = 1<<31 - 1
 // heap by the expiry of their first timer, as in Node.
 type Timer struct {
 	handle
-	delay  int64 // milliseconds, at least 1; -1 when cleared
+	delay  int64   // milliseconds, at least 1; -1 when cleared
+	asked  float64 // the delay before it was made whole, for people who look
 	repeat bool
 	start  int64 // loop clock when the delay began
 	unref  bool
@@ -119,13 +120,14 @@ func (q *timerQueue) dropEmpty(list *timerList) {
 }
 
 // SetTimer arms a new timer and returns the object that stands for it. A
-// delay outside 1 … TimeoutMax becomes 1, as in Node.
-func (l *Loop) SetTimer(callback goja.Value, call goja.Callable, args []goja.Value, delay int64, repeat bool, prototype *goja.Object) *goja.Object {
-	if delay < 1 || delay > TimeoutMax {
+// delay (in milliseconds) outside 1 … TimeoutMax becomes 1, as in Node, and
+// fractions are cut off.
+func (l *Loop) SetTimer(callback *goja.Object, call goja.Callable, args []goja.Value, delay float64, repeat bool, prototype *goja.Object) *goja.Object {
+	if !(delay >= 1 && delay <= TimeoutMax) {
 		delay = 1
 	}
 	l.timers.ids++
-	t := &Timer{delay: delay, repeat: repeat, id: l.timers.ids}
+	t := &Timer{delay: int64(delay), asked: delay, repeat: repeat, id: l.timers.ids}
 	object := l.newHandle(t, &t.handle, callback, call, args, prototype)
 	l.timers.insert(t, l.Now())
 	return object
@@ -146,7 +148,7 @@ func (l *Loop) TimerOf(v goja.Value) *Timer {
 
 // ClearTimer disarms t for good.
 func (l *Loop) ClearTimer(t *Timer) {
-	t.delay = -1
+	t.delay, t.asked = -1, -1
 	t.done = true
 	l.disarm(t)
 }

@@ -43,8 +43,8 @@ type Turn struct {
 type Cause struct {
 	// ID names the op, timer or immediate.
 	ID OpID
-	// Site is the place that started it; zero unless Options.Sites is set.
-	Site Site
+	// Site is the place that started it; nil unless Options.Sites is set.
+	Site *Site
 }
 
 // Observer sees turns begin and end.

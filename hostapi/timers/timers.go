@@ -21,9 +21,9 @@ var lib embed.FS
 func Area() host.Area {
 	return host.Area{Name: "timers", Lib: lib, NewState: func() any { return &state{} }, Natives: []host.Native{
 		{Name: "setup", Length: 3, Fn: setup},
-		{Name: "setTimeout", Length: 2, Fn: setTimeout},
-		{Name: "setInterval", Length: 2, Fn: setInterval},
-		{Name: "setImmediate", Length: 1, Fn: setImmediate},
+		{Name: "setTimeout", Length: 5, Fn: setTimeout},
+		{Name: "setInterval", Length: 5, Fn: setInterval},
+		{Name: "setImmediate", Length: 4, Fn: setImmediate},
 		{Name: "clearTimeout", Length: 1, Fn: clearTimer},
 		{Name: "clearInterval", Length: 1, Fn: clearTimer},
 		{Name: "clearImmediate", Length: 1, Fn: clearImmediate},
@@ -54,16 +54,12 @@ func setInterval(e *host.Env, c goja.FunctionCall) goja.Value { return setTimer(
 
 func setTimer(e *host.Env, c goja.FunctionCall, repeat bool) goja.Value {
 	s := e.State.(*state)
-	callback := c.Argument(0)
-	call := e.Callable(callback, "callback")
+	call := e.Callable(c.Argument(0), "callback")
 	delay := c.Argument(1).ToFloat()
 	if delay > loop.TimeoutMax {
 		e.Loop.NextTick(s.warn, []goja.Value{c.Argument(1)})
 	}
-	if !(delay >= 1 && delay <= loop.TimeoutMax) {
-		delay = 1
-	}
-	return e.Loop.SetTimer(callback, call, rest(c, 2), int64(math.Trunc(delay)), repeat, s.timeout)
+	return e.Loop.SetTimer(c.Argument(0).(*goja.Object), call, rest(c, 2), delay, repeat, s.timeout)
 }
 
 // rest copies the arguments from n on: goja's slice is its stack.
@@ -75,9 +71,8 @@ func rest(c goja.FunctionCall, n int) []goja.Value {
 }
 
 func setImmediate(e *host.Env, c goja.FunctionCall) goja.Value {
-	callback := c.Argument(0)
-	call := e.Callable(callback, "callback")
-	return e.Loop.SetImmediate(callback, call, rest(c, 1), e.State.(*state).immediate)
+	call := e.Callable(c.Argument(0), "callback")
+	return e.Loop.SetImmediate(c.Argument(0).(*goja.Object), call, rest(c, 1), e.State.(*state).immediate)
 }
 
 func clearTimer(e *host.Env, c goja.FunctionCall) goja.Value {
