@@ -46,6 +46,9 @@ func errnoOf(err error) int32 {
 		if n, ok := errnos[number]; ok {
 			return n
 		}
+		if n, ok := platformErrnos[number]; ok {
+			return n
+		}
 	case errors.Is(err, io.EOF):
 		return errnoEOF
 	}

@@ -65,11 +65,13 @@ func (w *World) place(name string) string {
 }
 
 // failedAt returns the reply of a request of several steps: Node's error
-// names the step that failed, and the path it failed on.
-func failedAt(err error, syscallName, path string) loop.Reply {
+// names the step that failed, and the path it failed on, if it has one.
+func failedAt(err error, step string, path ...string) loop.Reply {
 	var e loop.Encoder
-	e.String(syscallName)
-	e.String(path)
+	e.String(step)
+	for _, p := range path {
+		e.String(p)
+	}
 	return loop.Reply{Errno: errnoOf(err), Data: e.Bytes()}
 }
 

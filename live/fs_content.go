@@ -29,14 +29,16 @@ const (
 	copyCloneForce = 4
 )
 
+// fsRead reads once. An empty read is an error, as an empty list of buffers is
+// for libuv.
 func fsRead(w *World, args *loop.Decoder) loop.Reply {
 	fd, length, position := args.Int(), args.Uint(), args.Int()
+	if length == 0 || length > fileSizeMax {
+		return failed(syscall.EINVAL)
+	}
 	f, err := w.fds.get(fd)
 	if err != nil {
 		return failed(err)
-	}
-	if length > fileSizeMax {
-		return failed(syscall.EINVAL)
 	}
 	b := make([]byte, length)
 	n, err := f.read(b, position)
@@ -63,10 +65,10 @@ func fsReadFile(w *World, args *loop.Decoder) loop.Reply {
 	if fd >= 0 {
 		f, err := w.fds.get(fd)
 		if err != nil && stat {
-			return failedAt(err, "fstat", "")
+			return failedAt(err, "fstat")
 		}
 		if err != nil {
-			return failedAt(err, "read", "")
+			return failedAt(err, "read")
 		}
 		return readWhole(f)
 	}
@@ -88,7 +90,7 @@ func readWhole(f *openFile) loop.Reply {
 		}
 	}
 	if size > fileSizeMax {
-		return failedAt(syscall.EFBIG, "read", "")
+		return failedAt(syscall.EFBIG, "read")
 	}
 	data := make([]byte, 0, max(size, bytes.MinRead))
 	for {
@@ -96,11 +98,11 @@ func readWhole(f *openFile) loop.Reply {
 		data = data[:len(data)+n]
 		switch {
 		case err != nil:
-			return failedAt(err, "read", "")
+			return failedAt(err, "read")
 		case n == 0 || int64(len(data)) == size:
 			return loop.Reply{Data: data}
 		case len(data) > fileSizeMax:
-			return failedAt(syscall.EFBIG, "read", "")
+			return failedAt(syscall.EFBIG, "read")
 		case len(data) == cap(data):
 			data = append(data, 0)[:len(data)]
 		}
@@ -115,7 +117,7 @@ func fsWriteFile(w *World, args *loop.Decoder) loop.Reply {
 	if fd >= 0 {
 		f, err := w.fds.get(fd)
 		if err != nil {
-			return failedAt(err, "write", "")
+			return failedAt(err, "write")
 		}
 		return writeWhole(f, data, sync)
 	}
@@ -125,7 +127,7 @@ func fsWriteFile(w *World, args *loop.Decoder) loop.Reply {
 	}
 	reply := writeWhole(&openFile{file: file}, data, sync)
 	if err := file.Close(); err != nil && reply.Errno == 0 {
-		return failedAt(err, "close", "")
+		return failedAt(err, "close")
 	}
 	return reply
 }
@@ -134,13 +136,13 @@ func writeWhole(f *openFile, data []byte, sync bool) loop.Reply {
 	for len(data) > 0 {
 		n, err := f.write(data, -1)
 		if err != nil {
-			return failedAt(err, "write", "")
+			return failedAt(err, "write")
 		}
 		data = data[n:]
 	}
 	if sync && f.file != nil {
 		if err := f.file.Sync(); err != nil {
-			return failedAt(err, "fsync", "")
+			return failedAt(err, "fsync")
 		}
 	}
 	return loop.Reply{}
@@ -155,7 +157,7 @@ func fsTruncate(w *World, args *loop.Decoder) loop.Reply {
 	}
 	defer file.Close()
 	if err := file.Truncate(length); err != nil {
-		return failedAt(err, "ftruncate", "")
+		return failedAt(err, "ftruncate")
 	}
 	return loop.Reply{}
 }

@@ -9,6 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// platformErrnos: Unix has none of its own.
+var platformErrnos map[syscall.Errno]int32
+
 func access(name string, mode uint32) error { return unix.Access(name, mode) }
 
 // rename is the system call: os.Rename refuses what it allows.

@@ -8,6 +8,15 @@ import (
 	"time"
 )
 
+// platformErrnos maps errors that only Windows has.
+var platformErrnos = map[syscall.Errno]int32{
+	syscall.ERROR_DIR_NOT_EMPTY:      errnoNotEmpty,
+	syscall.ERROR_PRIVILEGE_NOT_HELD: -1,  // EPERM
+	syscall.Errno(17):                -18, // ERROR_NOT_SAME_DEVICE: EXDEV
+	syscall.Errno(32):                -16, // ERROR_SHARING_VIOLATION: EBUSY
+	syscall.Errno(267):               -20, // ERROR_DIRECTORY: ENOTDIR
+}
+
 // accessWrite is the bit of access's mode that asks for writing.
 const accessWrite = 2
 

@@ -45,6 +45,8 @@ var processHandlers = map[loop.Kind]handler{
 	},
 	loop.KindUmask: umask,
 	loop.KindKill:  kill,
+
+	loop.KindSignalStop: unwatchSignal,
 }
 
 func processInfo(w *World, _ *loop.Decoder) loop.Reply {

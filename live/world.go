@@ -35,6 +35,8 @@ type World struct {
 	env  environment
 	dir  string
 	fds  fileTable
+
+	signals signals
 }
 
 // NewWorld returns a world for one program.
@@ -106,4 +108,7 @@ func (w *World) Emit(e loop.Effect) {
 }
 
 // Close releases what the program left open.
-func (w *World) Close() { w.fds.closeAll() }
+func (w *World) Close() {
+	w.fds.closeAll()
+	w.signals.closeAll()
+}

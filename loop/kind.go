@@ -23,6 +23,7 @@ const (
 	KindKill         Kind = 10
 	KindUmask        Kind = 11
 	KindSignal       Kind = 12 // op: each delivery of one signal
+	KindSignalStop   Kind = 13 // ends it
 
 	// Modules: what the loader asks of the file system.
 	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
@@ -39,7 +40,8 @@ var kindNames = map[Kind]string{
 	KindEnvGet: "env.get", KindEnvNames: "env.names", KindCwd: "process.cwd",
 	KindChdir: "process.chdir", KindProcessUsage: "process.usage", KindOSInfo: "os.info",
 	KindKill: "process.kill", KindUmask: "process.umask", KindSignal: "process.signal",
-	KindModuleSource: "module.source", KindModuleReal: "module.realpath",
+	KindSignalStop: "process.signalStop",
+	KindModuleStat: "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
 }
 
 // String returns the kind's name, such as "fs.read".

@@ -17,7 +17,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "process", Lib: lib, Natives: []host.Native{
+	return host.Area{Name: "process", Lib: lib, NewState: newState, Natives: []host.Native{
 		{Name: "info", Fn: info},
 		{Name: "setHooks", Length: 4, Fn: setHooks},
 		{Name: "nextTick", Length: 1, Fn: nextTick},
@@ -36,6 +36,8 @@ func Area() host.Area {
 		{Name: "kill", Length: 2, Fn: kill},
 		{Name: "random", Length: 1, Fn: random},
 		{Name: "pending", Fn: pending},
+		{Name: "watchSignal", Length: 2, Fn: watchSignal},
+		{Name: "unwatchSignal", Length: 1, Fn: unwatchSignal},
 	}}
 }
 

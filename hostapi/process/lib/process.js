@@ -6,7 +6,7 @@
 const EventEmitter = require('events');
 const binding = internalBinding('process');
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_UNKNOWN_SIGNAL } } = require('internal/errors');
-const { validateString, validateNumber, validateArray } = require('internal/validators');
+const { validateString, validateArray } = require('internal/validators');
 const info = binding.info();
 
 function process() {}
@@ -122,4 +122,4 @@ self.binding = function (name) {
 self.assert = function (value, message) { require('assert')(value, message || 'assertion error'); };
 
 require('internal/process/stdio').install(self, info);
-validateNumber(self.pid, 'pid');
+require('internal/process/signals').install(self);
