@@ -228,17 +228,22 @@ func stopOf(err error) *Stop {
 	return &Stop{Err: err}
 }
 
+// startGrace makes a timer of 1 ms that the main script set run before an
+// immediate of it. In Node this order is a matter of chance, but the time that
+// Node takes to start its loop makes it the usual one.
+const startGrace = 1
+
 // phases is Node's loop: libuv's uv_run, then beforeExit and exit.
 func (l *Loop) phases() {
-	for {
+	for grace := int64(startGrace); ; grace = 0 {
 		if l.alive() {
-			l.runTimers()
+			l.runTimers(grace)
 		}
 		for l.alive() {
 			l.poll()
 			l.runImmediates()
 			l.runClosing()
-			l.runTimers()
+			l.runTimers(0)
 		}
 		if l.hooks.BeforeExit != nil {
 			l.turn(Turn{Kind: turnBeforeExit}, l.hooks.BeforeExit, goja.Undefined())

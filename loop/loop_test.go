@@ -126,6 +126,7 @@ func TestOrder(t *testing.T) {
 		{"tick from a microtask waits", `Promise.resolve().then(() => { tick(() => log('t')); Promise.resolve().then(() => log('m2')) })`, "m2 t"},
 		{"drain between timers of a list", `timer(() => { log(1); Promise.resolve().then(() => log('m')) }, 1); timer(() => log(2), 1)`, "1 m 2"},
 		{"lists by expiry", `timer(() => log('b'), 20); timer(() => log('a'), 10)`, "a b"},
+		{"a timer of the main script before its immediate", `immediate(() => log('i')); timer(() => log('t'), 1); timer(() => log('t2'), 2)`, "t i t2"},
 		{"zero is one", `timer(() => log('a'), 1); timer(() => log('b'), 0)`, "a b"},
 		{"immediates of an immediate wait", `immediate(() => { log(1); immediate(() => log(3)) }); immediate(() => log(2))`, "1 2 3"},
 		{"clear a sibling", `let b; immediate(() => { log(1); clear(b) }); b = immediate(() => log(2))`, "1"},
@@ -134,7 +135,7 @@ func TestOrder(t *testing.T) {
 		{"unref", `unref(timer(() => log('never'), 10)); timer(() => log('yes'), 5)`, "yes"},
 		{"op, then immediate before timer", `op((s) => { log(s); timer(() => log('t'), 0); immediate(() => log('i')) })`, "here i t"},
 		{"messages are turns", `post(() => { log(1); Promise.resolve().then(() => log('m')) }); post(() => log(2))`, "1 m 2"},
-		{"error in a tick leaves the rest to the next callback", `timer(() => log('timer'), 0); tick(() => { throw new Error('x') }); tick(() => log('t2'))`, "uncaughtException_x t2 timer"},
+		{"error in a tick leaves the rest to the next callback", `timer(() => log('timer'), 0); tick(() => { throw new Error('x') }); tick(() => log('t2'))`, "uncaughtException_x timer t2"},
 		{"what a failed tick left runs before immediates", `immediate(() => log('i')); tick(() => { throw new Error('x') }); tick(() => log('t2')); Promise.resolve().then(() => log('m'))`, "uncaughtException_x t2 m i"},
 		{"but after due timers", `timer(() => { tick(() => { throw new Error('x') }); tick(() => log('t2')) }, 1); timer(() => log('b'), 1)`, "uncaughtException_x b t2"},
 		{"error in an immediate", `immediate(() => { tick(() => log('t')); throw new Error('x') }); immediate(() => log('i2'))`, "uncaughtException_x i2 t"},
@@ -190,7 +191,7 @@ func TestStackOverflowInDynamicCodeKeepsTheQueue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(f.lines, "|"); got != "uncaughtException Maximum call stack size exceeded|immediate|timer|beforeExit|exit" {
+	if got := strings.Join(f.lines, "|"); got != "uncaughtException Maximum call stack size exceeded|timer|immediate|beforeExit|exit" {
 		t.Error(got)
 	}
 }

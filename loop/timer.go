@@ -208,13 +208,14 @@ func (q *timerQueue) nextExpiry() int64 {
 }
 
 // runTimers runs all lists that are due when it begins, each completely before
-// the next. Time that the callbacks take makes no more of them due.
-func (l *Loop) runTimers() {
+// the next. Time that the callbacks take makes no more of them due. Timers that
+// are due within grace milliseconds run too.
+func (l *Loop) runTimers(grace int64) {
 	q := &l.timers
 	if len(q.heap) == 0 {
 		return
 	}
-	now := l.Now()
+	now := l.Now() + grace
 	for len(q.heap) > 0 {
 		list := q.heap[0]
 		if list.expiry > now {
