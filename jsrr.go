@@ -1,31 +1,30 @@
-// Package jsrr runs JavaScript programs so that they can be recorded, and
-// replayed exactly.
+// Package jsrr runs JavaScript programs written for Node.js, records every
+// decision of a run, and replays it exactly, as often as you like and anywhere.
+//
+// # Model
+//
+// A program is a pure function of its tape: the clock, random numbers, files,
+// the environment and the order in which all that completes reach it in one
+// place. Run gives a program the real world (or a simulated one), Record
+// writes down what that answers, and Replay answers the same again without
+// touching the world.
+//
+// # Invariants
+//
+//   - Programs share nothing: any number of them may run in one process, each
+//     on the goroutine that called Run, Record or Replay. Two things belong to
+//     the process and not to a program: the time zone (see UseTimeZone) and the
+//     file mode mask that process.umask changes.
+//   - The error is nil whenever the program ran, however it ended: see Result.
+//     Errors speak of jsrr's own trouble: bad options, a recording that cannot
+//     be read, a replay that diverged.
+//
+// # Example
+//
+//	result, err := jsrr.Record(ctx, jsrr.RecordOptions{
+//		Options: jsrr.Options{Script: "cart.js"},
+//		Folder:  "cart.jsrr",
+//	})
+//	…
+//	result, err = jsrr.Replay(ctx, jsrr.ReplayOptions{Recording: "cart.jsrr"})
 package jsrr
-
-import (
-	"github.com/jsrr/jsrr/hostapi"
-	"github.com/jsrr/jsrr/hostapi/module"
-	"github.com/jsrr/jsrr/live"
-	"github.com/jsrr/jsrr/loop"
-)
-
-// Options say what to run.
-type Options struct {
-	live.Options
-	Source string
-	Print  bool
-}
-
-// Run runs a program to its end.
-func Run(o Options) (loop.End, error) {
-	w, err := live.NewWorld(o.Options)
-	if err != nil {
-		return loop.End{}, err
-	}
-	l, err := loop.New(live.NewTape(w), loop.Options{})
-	if err != nil {
-		return loop.End{}, err
-	}
-	h := hostapi.New(l, module.Main{Path: o.Script, Source: o.Source, Print: o.Print})
-	return l.Run(h.Start)
-}

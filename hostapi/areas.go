@@ -7,13 +7,17 @@ import (
 	"github.com/jsrr/jsrr/hostapi/console"
 	"github.com/jsrr/jsrr/hostapi/errors"
 	"github.com/jsrr/jsrr/hostapi/events"
+	"github.com/jsrr/jsrr/hostapi/fs"
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/hostapi/messaging"
 	"github.com/jsrr/jsrr/hostapi/module"
+	"github.com/jsrr/jsrr/hostapi/os"
 	"github.com/jsrr/jsrr/hostapi/path"
 	"github.com/jsrr/jsrr/hostapi/process"
+	"github.com/jsrr/jsrr/hostapi/stream"
 	"github.com/jsrr/jsrr/hostapi/string_decoder"
 	"github.com/jsrr/jsrr/hostapi/timers"
+	"github.com/jsrr/jsrr/hostapi/url"
 	"github.com/jsrr/jsrr/hostapi/util"
 )
 
@@ -26,11 +30,15 @@ func areas(main module.Main) []host.Area {
 		console.Area(),
 		errors.Area(),
 		events.Area(),
+		fs.Area(),
 		messaging.Area(),
+		os.Area(),
 		path.Area(),
 		process.Area(),
+		stream.Area(),
 		stringdecoder.Area(),
 		timers.Area(),
+		url.Area(),
 		util.Area(),
 		module.Area(main),
 	}

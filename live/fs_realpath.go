@@ -19,7 +19,7 @@ func fsRealpath(w *World, args *loop.Decoder) loop.Reply {
 	if name == "" && native {
 		return failed(syscall.ENOENT)
 	}
-	path, step, err := resolveLinks(w.path(name))
+	path, step, err := resolveLinks(w.path(filepath.Clean(name)))
 	switch {
 	case err != nil && native:
 		return failed(err)

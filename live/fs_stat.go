@@ -75,8 +75,9 @@ func fsStatfs(w *World, args *loop.Decoder) loop.Reply {
 	return loop.Reply{Data: e.Bytes()}
 }
 
-// timeOf returns seconds, as programs give times, as an instant.
+// timeOf returns seconds, as programs give times, as an instant. It is exact to
+// the microsecond, like libuv.
 func timeOf(seconds float64) fileTime {
 	whole := math.Floor(seconds)
-	return fileTime{int64(whole), uint32((seconds - whole) * 1e9)}
+	return fileTime{int64(whole), uint32((seconds-whole)*1e6) * 1000}
 }

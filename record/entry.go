@@ -13,10 +13,11 @@ type Tag uint8
 
 // Tags. The layout of each entry stands in FORMAT.md.
 const (
-	TagTick  Tag = 0x00 // 0x00–0x0f: the loop clock went on by 1–16 ms
-	TagClock Tag = 0x10 // the loop clock moved by a signed number of ms
-	TagWall  Tag = 0x11 // the wall clock was set
-	TagFine  Tag = 0x12 // the fine clock, relative to its expectation
+	TagNone  Tag = 0x00 // never written: a hole in a file is no entry
+	TagTick  Tag = 0x01 // 0x01–0x10: the loop clock went on by 1–16 ms
+	TagClock Tag = 0x11 // the loop clock moved by a signed number of ms
+	TagWall  Tag = 0x12 // the wall clock was set
+	TagFine  Tag = 0x13 // the fine clock, relative to its expectation
 
 	TagEmit Tag = 0x18 // 0x18–0x1f: console output; the low bits are the fd
 
@@ -28,7 +29,7 @@ const (
 	TagEnv    Tag = 0x62 // no slot: name of the environment variable that follows
 	TagEnd    Tag = 0x7e // no slot: the run ended
 
-	TagExtension Tag = 0x80
+	TagExtension Tag = 0x80 // no slot: with its length, for later versions
 )
 
 // Bits of TagCompletion and TagAsk.
@@ -36,8 +37,8 @@ const (
 	bitMore     Tag = 0x01 // completion: more may follow
 	bitErrno    Tag = 0x02 // an error number follows
 	bitDistance Tag = 0x04 // completion: not of the op started last
-	formShift       = 3    // two bits: the payload's Form
-	formMask    Tag = 0x18
+	bitForm     Tag = 0x18 // two bits: the payload's Form
+	formShift       = 3
 )
 
 // tickMax is the longest step of the clock that fits in a tag.
@@ -105,7 +106,7 @@ type Entry struct {
 // Class is the first tag of the entry's family.
 func (e *Entry) Class() Tag {
 	switch t := e.Tag; {
-	case t < TagClock:
+	case t >= TagTick && t < TagClock:
 		return TagTick
 	case t >= TagEmit && t < TagCompletion:
 		return TagEmit
@@ -121,10 +122,10 @@ func (e *Entry) Class() Tag {
 }
 
 // IsSlot says whether the entry answers a call on the tape.
-func (e *Entry) IsSlot() bool { return e.Tag < TagPause }
+func (e *Entry) IsSlot() bool { return e.Tag != TagNone && e.Tag < TagPause }
 
 // IsClock says whether the entry answers a clock.
-func (e *Entry) IsClock() bool { return e.Tag <= TagFine }
+func (e *Entry) IsClock() bool { return e.Tag != TagNone && e.Tag <= TagFine }
 
 // decoder reads fields of one entry. After the first malformed field bad is
 // set and all reads return zero.
@@ -227,7 +228,7 @@ func (d *decoder) reply(e *Entry, class Tag, payloadEnd uint64) {
 	if e.Tag&bitErrno != 0 {
 		e.Errno = int32(d.int())
 	}
-	switch Form(e.Tag & formMask >> formShift) {
+	switch Form(e.Tag & bitForm >> formShift) {
 	case FormNone:
 	case FormInline:
 		e.Payload = d.inline(payloadEnd)

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"encoding/binary"
 	"math/bits"
 
 	"github.com/cespare/xxhash/v2"
@@ -41,8 +42,8 @@ const (
 	nsPerMs      = 1_000_000
 )
 
-func (p *Predictor) fold(word uint64) {
-	p.Digest = bits.RotateLeft64(p.Digest^word, 27) * digestFactor
+func fold(digest, word uint64) uint64 {
+	return bits.RotateLeft64(digest^word, 27) * digestFactor
 }
 
 // Check is the byte of the digest that entries carry. A difference anywhere
@@ -51,7 +52,7 @@ func (p *Predictor) Check() byte { return byte(p.Digest >> 56) }
 
 // Clock expects the last known time.
 func (p *Predictor) Clock(c loop.Clock) int64 {
-	p.fold(uint64(c)<<8 | slotClock)
+	p.Digest = fold(p.Digest, uint64(c)<<8|slotClock)
 	switch c {
 	case loop.ClockLoop:
 		return p.Loop
@@ -66,7 +67,7 @@ func (p *Predictor) Clock(c loop.Clock) int64 {
 // Next expects no completion, and that a wait took exactly as long as was
 // asked for.
 func (p *Predictor) Next(until int64) {
-	p.fold(uint64(until)<<8 | slotNext)
+	p.Digest = fold(p.Digest, uint64(until)<<8|slotNext)
 }
 
 // Waited is the second half of Next when no completion came.
@@ -79,20 +80,44 @@ func (p *Predictor) Waited(until int64) {
 // Start has no outcome.
 func (p *Predictor) Start(op loop.OpID, kind loop.Kind, args []byte) {
 	p.Started++
-	p.fold(op.Turn<<8 | slotStart)
-	p.fold(uint64(op.Ordinal)<<16 | uint64(kind))
-	p.fold(xxhash.Sum64(args))
+	digest := fold(p.Digest, op.Turn<<32|uint64(op.Ordinal))
+	p.Digest = foldRequest(digest, uint64(kind)<<8|slotStart, args)
 }
 
 // Ask expects nothing: every reply is written down.
 func (p *Predictor) Ask(kind loop.Kind, args []byte) {
-	p.fold(uint64(kind)<<8 | slotAsk)
-	p.fold(xxhash.Sum64(args))
+	p.Digest = foldRequest(p.Digest, uint64(kind)<<8|slotAsk, args)
 }
+
+// foldRequest folds a request: its kind and length, then its arguments. Long
+// ones are folded as their xxhash, others by words of 8 bytes; the last word
+// is the last 8 bytes, which may overlap the word before, and fewer than 8
+// bytes are filled up with zeros.
+func foldRequest(digest, kind uint64, args []byte) uint64 {
+	n := len(args)
+	digest = fold(digest, uint64(n)<<32|kind)
+	switch {
+	case n > foldMax:
+		return fold(digest, xxhash.Sum64(args))
+	case n >= 8:
+		for b := args; len(b) > 8; b = b[8:] {
+			digest = fold(digest, binary.LittleEndian.Uint64(b))
+		}
+		return fold(digest, binary.LittleEndian.Uint64(args[n-8:]))
+	case n > 0:
+		var word [8]byte
+		copy(word[:], args)
+		return fold(digest, binary.LittleEndian.Uint64(word[:]))
+	}
+	return digest
+}
+
+// foldMax is the length up to which bytes are folded as they are.
+const foldMax = 64
 
 // Emit expects nothing: console output is kept in full.
 func (p *Predictor) Emit(e loop.Effect) {
-	p.fold(uint64(len(e.Data))<<16 | uint64(e.FD)<<8 | slotEmit)
+	p.Digest = fold(p.Digest, uint64(len(e.Data))<<16|uint64(e.FD)<<8|slotEmit)
 }
 
 // correct returns the tag and value of the entry for a clock that did not
@@ -118,7 +143,7 @@ const wallStepMs = 60_000
 // Adjust takes the outcome of a clock entry into account.
 func (p *Predictor) Adjust(tag Tag, value int64) {
 	switch {
-	case tag < TagTick+tickMax:
+	case tag < TagClock:
 		p.Loop += int64(tag-TagTick) + 1
 	case tag == TagClock:
 		p.Loop += value

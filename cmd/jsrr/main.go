@@ -1,25 +1,12 @@
 // Command jsrr runs, records and replays JavaScript programs.
+//
+// Each subcommand has a file of its own, with its flags, its help and what it
+// does. What the program prints goes to stdout; what jsrr itself has to say
+// goes to stderr.
 package main
 
-import (
-	"fmt"
-	"os"
-	"path/filepath"
-
-	"github.com/jsrr/jsrr"
-	"github.com/jsrr/jsrr/live"
-)
+import "os"
 
 func main() {
-	args := os.Args[1:]
-	if len(args) > 0 && args[0] == "run" {
-		args = args[1:]
-	}
-	path, _ := filepath.Abs(args[0])
-	end, err := jsrr.Run(jsrr.Options{Options: live.Options{Script: path, Args: args[1:]}})
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "jsrr:", err)
-		os.Exit(70)
-	}
-	os.Exit(end.Code)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

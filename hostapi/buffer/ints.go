@@ -78,6 +78,10 @@ func (l intLayout) checked(e *host.Env, v goja.Value) int64 {
 	if math.IsNaN(f) {
 		return 0
 	}
+	if l.size > 4 {
+		// Node rounds the upper bytes down and the lower four towards zero.
+		return int64(math.Floor(f/(1<<32)))<<32 | int64(uint32(int64(f)))
+	}
 	return int64(f)
 }
 
@@ -113,6 +117,8 @@ func (l intLayout) write(e *host.Env, b []byte, value, offset goja.Value) goja.V
 // sized returns the layout for a byteLength argument.
 func (l intLayout) sized(e *host.Env, v goja.Value) intLayout {
 	if !isNumber(v) {
+		// Node computes with it before it looks at its type.
+		toNumber(e, v)
 		panic(argTypeError(e, "byteLength", "of type number", v))
 	}
 	f := v.ToFloat()

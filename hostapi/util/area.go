@@ -4,7 +4,8 @@
 //
 // The natives tell what JavaScript cannot find out, or not cheaply: what kind an
 // object is whatever its prototype says, what is behind a proxy, what state a
-// promise has, which keys of a list are not indices, and how wide a text is.
+// promise has, which keys of a list are not indices, how wide a text is; and they
+// quote texts.
 package util
 
 import (
@@ -20,9 +21,13 @@ var lib embed.FS
 func Area() host.Area {
 	return host.Area{Name: "util", Lib: lib, Natives: []host.Native{
 		{Name: "engineKind", Length: 1, Fn: engineKind},
+		{Name: "escape", Length: 1, Fn: escape},
 		{Name: "getOwnNonIndexProperties", Length: 2, Fn: ownNonIndexProperties},
 		{Name: "getPromiseDetails", Length: 1, Fn: promiseDetails},
 		{Name: "getProxyDetails", Length: 1, Fn: proxyDetails},
+		{Name: "isIdentifier", Length: 1, Fn: isIdentifier},
+		{Name: "previewEntries", Length: 1, Fn: previewEntries},
+		{Name: "quote", Length: 1, Fn: quote},
 		{Name: "stringWidth", Length: 1, Fn: stringWidth},
 	}}
 }

@@ -4,6 +4,7 @@ import (
 	"unicode"
 
 	"github.com/dop251/goja"
+	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
 
 	"github.com/jsrr/jsrr/hostapi/host"
@@ -26,7 +27,7 @@ var laterWide = &unicode.RangeTable{
 // stringWidth returns how many columns a text takes on a terminal.
 func stringWidth(e *host.Env, call goja.FunctionCall) goja.Value {
 	columns := 0
-	for _, r := range call.Argument(0).String() {
+	for _, r := range norm.NFC.String(call.Argument(0).String()) {
 		columns += runeWidth(r)
 	}
 	return e.RT.ToValue(columns)

@@ -1,3 +1,4 @@
+// clock: virtual
 // uncaughtException, its monitor, and errors of every kind of callback.
 process.on('uncaughtExceptionMonitor', (error, origin) => console.log('monitor', error.message, origin));
 process.on('uncaughtException', (error, origin) => console.log('handler', error.message, origin));

@@ -1,3 +1,4 @@
+// clock: virtual
 // Interplay of lists, intervals and clearing, with wide margins.
 const log = (s) => console.log(s);
 let n = 0;

@@ -12,11 +12,11 @@ const bases = { Error, TypeError, RangeError, SyntaxError, URIError };
 
 // Codes which can be made as an error of another class too: new codes.ERR_X.RangeError(…).
 const otherClasses = {
-  ERR_HTTP_INVALID_HEADER_VALUE: [],
+  ERR_HTTP2_INVALID_SETTING_VALUE: [RangeError],
   ERR_INVALID_ARG_VALUE: [RangeError],
+  ERR_INVALID_RETURN_VALUE: [RangeError],
   ERR_INVALID_STATE: [TypeError, RangeError],
   ERR_OPERATION_FAILED: [TypeError],
-  ERR_OUT_OF_RANGE: [],
 };
 
 let inspectModule;
@@ -34,10 +34,6 @@ function hidden(object, key, value) {
   Object.defineProperty(object, key, { value, writable: true, enumerable: false, configurable: true });
 }
 
-function toStringWithCode() {
-  return `${this.name} [${this.code}]: ${this.message}`;
-}
-
 // Makes the constructor for one code. message: a template or a function (error, ...args).
 function createErrorClass(Base, code, message) {
   function NodeError(...args) {
@@ -50,7 +46,9 @@ function createErrorClass(Base, code, message) {
   }
   NodeError.prototype = Object.create(Base.prototype);
   hidden(NodeError.prototype, 'constructor', Base);
-  hidden(NodeError.prototype, 'toString', toStringWithCode);
+  hidden(NodeError.prototype, 'toString', function toString() {
+    return `${this.name} [${code}]: ${this.message}`;
+  });
   hidden(NodeError.prototype, kIsNodeError, true);
   NodeError.HideStackFramesError = NodeError;
   return NodeError;
@@ -64,9 +62,10 @@ class SystemError extends Error {
     if (context.dest !== undefined) message += ` => ${context.dest}`;
     super();
     this.code = code;
+    hidden(this, 'name', `SystemError [${code}]`);
     hidden(this, 'message', message);
-    writeStackWithCode(this, 'SystemError', code);
-    hidden(this, 'name', 'SystemError');
+    this.stack; // eslint-disable-line no-unused-expressions -- written now, with the code
+    this.name = 'SystemError';
     Object.defineProperty(this, 'info', {
       value: context, writable: false, enumerable: true, configurable: true,
     });

@@ -45,6 +45,30 @@ function importedFrom(base) {
   return base ? ` imported from ${base}` : '';
 }
 
+function lastName(path) {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+const dynamicImport = 'dynamic import() which is available in all CommonJS modules';
+
+// What to do instead of require().
+function requireAdvice(filename, hasModuleSyntax, parentPath, packageJsonPath) {
+  if (!packageJsonPath) {
+    if (!filename.endsWith('.mjs')) return '';
+    return `\nInstead change the require of ${filename} to a ${dynamicImport}.`;
+  }
+  const isSameName = parentPath && lastName(parentPath) === lastName(filename);
+  const name = isSameName ? filename : lastName(filename);
+  if (hasModuleSyntax) {
+    return `\nInstead change the require of ${name} in ${parentPath} to a ${dynamicImport}.`;
+  }
+  return `\n${name} is treated as an ES module file as it is a .js file whose nearest parent ` +
+    'package.json contains "type": "module" which declares all .js files in that package scope ' +
+    `as ES modules.\nInstead either rename ${name} to end in .cjs, change the requiring code to ` +
+    `use ${dynamicImport}, or change "type": "module" to "type": "commonjs" in ` +
+    `${packageJsonPath} to treat all .js files as CommonJS (using .mjs for all ES modules instead).\n`;
+}
+
 exports.Error = {
   ERR_ACCESS_DENIED(error, message, permission = '', resource = '') {
     error.permission = permission;
@@ -54,6 +78,12 @@ exports.Error = {
   ERR_FALSY_VALUE_REJECTION(error, reason) {
     error.reason = reason;
     return 'Promise was rejected with falsy value';
+  },
+  ERR_HTTP2_STREAM_CANCEL(error, cause = undefined) {
+    if (cause === undefined) return 'The pending stream has been canceled';
+    error.cause = cause;
+    const reason = typeof cause?.message === 'string' ? ` (caused by: ${cause.message})` : '';
+    return `The pending stream has been canceled${reason}`;
   },
   ERR_INTERNAL_ASSERTION(error, message) {
     const suffix = 'This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\n' +
@@ -82,19 +112,9 @@ exports.Error = {
     if (subpath === '.') return `No "exports" main defined in ${suffix}`;
     return `Package subpath '${subpath}' is not defined by "exports" in ${suffix}`;
   },
-  ERR_REQUIRE_ESM(error, filename, hasModuleSyntax, parentPath = null) {
-    let message = `require() of ES Module ${filename}${parentPath ? ` from ${parentPath}` : ''} not supported.`;
-    if (filename.endsWith('.mjs')) {
-      return `${message}\nInstead change the require of ${filename} to a dynamic import() ` +
-        'which is available in all CommonJS modules.';
-    }
-    if (hasModuleSyntax && parentPath) {
-      const last = (path) => path.slice(path.lastIndexOf('/') + 1);
-      const shown = last(parentPath) === last(filename) ? filename : last(filename);
-      message += `\nInstead change the require of ${shown} in ${parentPath} to a dynamic import() ` +
-        'which is available in all CommonJS modules.';
-    }
-    return message;
+  ERR_REQUIRE_ESM(error, filename, hasModuleSyntax, parentPath = null, packageJsonPath = null) {
+    const start = `require() of ES Module ${filename}${parentPath ? ` from ${parentPath}` : ''} not supported.`;
+    return start + requireAdvice(filename, hasModuleSyntax, parentPath, packageJsonPath);
   },
   ERR_TEST_FAILURE(error, cause, failureType) {
     error.failureType = failureType;
@@ -125,6 +145,10 @@ exports.Error = {
 };
 
 exports.TypeError = {
+  ERR_ENCODING_INVALID_ENCODED_DATA(error, encoding, errno = undefined) {
+    if (errno !== undefined) error.errno = errno;
+    return `The encoded data was not valid for encoding ${encoding}`;
+  },
   ERR_HTTP2_INVALID_SETTING_VALUE(error, name, actual, min = undefined, max = undefined) {
     error.actual = actual;
     if (min !== undefined) {

@@ -20,6 +20,12 @@ function convertFrame(frame) {
   return match === null ? frame : match[1] + match[2];
 }
 
+// Below this frame is the loop, on every stack.
+const loopFrame = 'runLoop (native)';
+
+// Frames that Node does not show.
+const hiddenFrame = /^(?:call|apply|construct) \(native\)$/;
+
 // The frames of a stack text of the engine, in Node's spelling and without our own at the top.
 function convertFrames(text) {
   const lines = text.split('\n');
@@ -29,8 +35,9 @@ function convertFrames(text) {
     const line = lines[i];
     if (!line.startsWith('\tat ')) continue;
     const frame = convertFrame(line.slice(4));
-    if (frames.length === 0 && ownFrame.test(frame)) continue;
-    frames.push(`    at ${frame}`);
+    if (frame === loopFrame) break;
+    if (hiddenFrame.test(frame) || (frames.length === 0 && ownFrame.test(frame))) continue;
+    frames.push(`    at ${frame.replace('(native)', '(<anonymous>)')}`);
   }
   return frames;
 }

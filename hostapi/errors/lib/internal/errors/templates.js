@@ -62,7 +62,6 @@ exports.Error = {
   ERR_HTTP2_SOCKET_BOUND: 'The socket is already bound to an Http2Session',
   ERR_HTTP2_SOCKET_UNBOUND: 'The socket has been disconnected from the Http2Session',
   ERR_HTTP2_STATUS_101: 'HTTP status code 101 (Switching Protocols) is forbidden in HTTP/2',
-  ERR_HTTP2_STREAM_CANCEL: 'The pending stream has been canceled',
   ERR_HTTP2_STREAM_ERROR: 'Stream closed with error code %s',
   ERR_HTTP2_STREAM_SELF_DEPENDENCY: 'A stream cannot depend on itself',
   ERR_HTTP2_TOO_MANY_CUSTOM_SETTINGS: 'Number of custom settings exceeds MAX_ADDITIONAL_SETTINGS',
@@ -148,7 +147,6 @@ exports.TypeError = {
   ERR_CRYPTO_INVALID_DIGEST: 'Invalid digest: %s',
   ERR_CRYPTO_INVALID_JWK: 'Invalid JWK data',
   ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE: 'Invalid key object type %s, expected %s.',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'The encoded data was not valid for encoding %s',
   ERR_FEATURE_UNAVAILABLE_ON_PLATFORM:
     'The feature %s is unavailable on the current platform, which is being used to run Node.js',
   ERR_HTTP2_ALTSVC_INVALID_ORIGIN: 'HTTP/2 ALTSVC frames require a valid origin',

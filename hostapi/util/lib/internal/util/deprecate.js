@@ -7,6 +7,7 @@ const { validateString } = require('internal/validators');
 const warnedCodes = new Set();
 
 function emitWarning(message, code, fn) {
+  if (process.noDeprecation === true) return;
   if (code === undefined) {
     process.emitWarning(message, 'DeprecationWarning', fn);
   } else if (!warnedCodes.has(code)) {
@@ -17,7 +18,6 @@ function emitWarning(message, code, fn) {
 
 function deprecate(fn, message, code) {
   if (code !== undefined) validateString(code, 'code');
-  if (process.noDeprecation === true) return fn;
   let warned = false;
   function deprecated(...args) {
     if (!warned) {

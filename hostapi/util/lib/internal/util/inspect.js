@@ -16,35 +16,23 @@ const defaultOptions = Object.seal({
   showProxy: false,
   maxArrayLength: 100,
   maxStringLength: 10000,
-  breakLength: 128,
+  breakLength: 80,
   compact: 3,
   sorted: false,
   getters: false,
   numericSeparator: false,
 });
 
-// The state of one call. Its options may be changed by those of the call.
-class Context {
-  budget = {};
-  indentationLvl = 0;
-  seen = [];
-  currentDepth = 0;
-  circular = undefined;
-  userOptions = undefined;
-  stylize = stylizeNoColor;
-  inspect = inspect;
-  showHidden = defaultOptions.showHidden;
-  depth = defaultOptions.depth;
-  colors = defaultOptions.colors;
-  customInspect = defaultOptions.customInspect;
-  showProxy = defaultOptions.showProxy;
-  maxArrayLength = defaultOptions.maxArrayLength;
-  maxStringLength = defaultOptions.maxStringLength;
-  breakLength = defaultOptions.breakLength;
-  compact = defaultOptions.compact;
-  sorted = defaultOptions.sorted;
-  getters = defaultOptions.getters;
-  numericSeparator = defaultOptions.numericSeparator;
+// The state of one call inherits the options, which those of the call may hide.
+const contextBase = Object.assign(Object.create(defaultOptions), {
+  circular: undefined,
+  userOptions: undefined,
+  stylize: stylizeNoColor,
+  inspect,
+});
+
+function createContext() {
+  return { __proto__: contextBase, budget: {}, indentationLvl: 0, seen: [], currentDepth: 0 };
 }
 
 function readOptions(ctx, options) {
@@ -60,7 +48,7 @@ function readOptions(ctx, options) {
 
 // inspect(value, options), or in old programs inspect(value, showHidden, depth, colors).
 function inspect(value, options) {
-  const ctx = new Context();
+  const ctx = createContext();
   if (arguments.length > 1) {
     if (arguments.length > 2) {
       if (arguments[2] !== undefined) ctx.depth = arguments[2];

@@ -62,8 +62,16 @@ function isSharedArrayBuffer(value) {
   return typeof SharedArrayBuffer === 'function' && isObject(value) && value instanceof SharedArrayBuffer;
 }
 
+const asyncMethod = /^async\s+[^\s(=]/;
+
+// The engine gives async methods the prototype of plain functions; their text tells.
+function isAsyncFunction(value) {
+  return typeof value === 'function' && (isPrototypeOf.call(AsyncFunctionPrototype, value) ||
+    asyncMethod.test(Function.prototype.toString.call(value)));
+}
+
 function kindOfFunction(value) {
-  if (isPrototypeOf.call(AsyncFunctionPrototype, value)) return 'AsyncFunction';
+  if (isAsyncFunction(value)) return 'AsyncFunction';
   if (isPrototypeOf.call(GeneratorFunctionPrototype, value)) return 'GeneratorFunction';
   return 'Function';
 }
@@ -71,16 +79,13 @@ function kindOfFunction(value) {
 // For what the engine calls an object.
 function kindOfObject(value) {
   const tag = value[Symbol.toStringTag];
-  if (tag === undefined && Object.getPrototypeOf(value) !== null) {
-    return value instanceof Error ? 'Error' : 'Object';
-  }
+  if (tag === undefined && Object.getPrototypeOf(value) !== null) return 'Object';
   if (isMapIterator(value)) return 'Map Iterator';
   if (isSetIterator(value)) return 'Set Iterator';
   if (isDataView(value)) return 'DataView';
   if (isWeakMap(value)) return 'WeakMap';
   if (isWeakSet(value)) return 'WeakSet';
-  if (isSharedArrayBuffer(value)) return 'SharedArrayBuffer';
-  return value instanceof Error ? 'Error' : 'Object';
+  return isSharedArrayBuffer(value) ? 'SharedArrayBuffer' : 'Object';
 }
 
 // The kind of an object or a function: "Array", "Map", "Error", "Function", "Object", …
@@ -120,8 +125,7 @@ const predicates = {
   isSymbolObject: hasKind('Symbol'),
   isNativeError: hasKind('Error'),
   isRegExp: hasKind('RegExp'),
-  isAsyncFunction: (value) =>
-    typeof value === 'function' && isPrototypeOf.call(AsyncFunctionPrototype, value),
+  isAsyncFunction,
   isGeneratorFunction: (value) =>
     typeof value === 'function' && isPrototypeOf.call(GeneratorFunctionPrototype, value),
   isGeneratorObject,

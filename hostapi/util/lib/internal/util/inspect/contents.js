@@ -8,9 +8,10 @@ const { layOut } = require('internal/util/inspect/layout');
 const core = require('internal/util/inspect/value');
 const { getPromiseDetails, previewEntries } = internalBinding('util');
 
-const hasOwn = Object.prototype.hasOwnProperty;
-const setForEach = Set.prototype.forEach;
-const mapForEach = Map.prototype.forEach;
+const setValues = Set.prototype.values;
+const mapEntries = Map.prototype.entries;
+const setSize = Object.getOwnPropertyDescriptor(Set.prototype, 'size').get;
+const mapSize = Object.getOwnPropertyDescriptor(Map.prototype, 'size').get;
 const arrayIndex = /^(0|[1-9][0-9]*)$/;
 const kMaxArrayIndex = 2 ** 32 - 2;
 
@@ -57,17 +58,17 @@ function formatArray(ctx, value, recurseTimes) {
   const count = shownCount(ctx, length);
   const output = [];
   for (let i = 0; i < count; i++) {
-    if (!hasOwn.call(value, i)) return formatSparse(ctx, value, recurseTimes, count, output, i);
-    output.push(formatProperty(ctx, value, recurseTimes, i, kArrayType));
+    const descriptor = Object.getOwnPropertyDescriptor(value, i);
+    if (descriptor === undefined) return formatSparse(ctx, value, recurseTimes, count, output, i);
+    output.push(formatProperty(ctx, value, recurseTimes, i, kArrayType, descriptor));
   }
   if (length > count) output.push(moreItems(length - count));
   return output;
 }
 
-function formatTypedArray(ctx, value, recurseTimes) {
-  const length = value.length;
+function formatTypedArray(ctx, value, length, recurseTimes) {
   const count = shownCount(ctx, length);
-  const format = length > 0 && typeof value[0] === 'number' ? formatNumber : formatBigInt;
+  const format = value.length > 0 && typeof value[0] === 'number' ? formatNumber : formatBigInt;
   const output = new Array(count);
   for (let i = 0; i < count; i++) output[i] = format(ctx.stylize, value[i], ctx.numericSeparator);
   if (length > count) output.push(moreItems(length - count));
@@ -98,31 +99,34 @@ function formatArrayBuffer(ctx, value) {
   return [`${ctx.stylize('[Uint8Contents]', 'special')}: <${text}>`];
 }
 
-function formatSet(ctx, value, recurseTimes) {
+// The items of a collection, in the order of its own iterator if it has one.
+function itemsOf(value, ownItems) {
+  return typeof value[Symbol.iterator] === 'function' ? value : Reflect.apply(ownItems, value, []);
+}
+
+function formatItems(ctx, items, size, format) {
+  const count = shownCount(ctx, size);
   const output = [];
-  let size = 0;
+  let i = 0;
   ctx.indentationLvl += 2;
-  Reflect.apply(setForEach, value, [(item) => {
-    if (size++ < ctx.maxArrayLength) output.push(core.formatValue(ctx, item, recurseTimes));
-  }]);
+  for (const item of items) {
+    if (i++ >= count) break;
+    output.push(format(item));
+  }
   ctx.indentationLvl -= 2;
-  if (size > output.length) output.push(moreItems(size - output.length));
+  if (size > count) output.push(moreItems(size - count));
   return output;
 }
 
+function formatSet(ctx, value, recurseTimes) {
+  return formatItems(ctx, itemsOf(value, setValues), Reflect.apply(setSize, value, []),
+    (item) => core.formatValue(ctx, item, recurseTimes));
+}
+
 function formatMap(ctx, value, recurseTimes) {
-  const output = [];
-  let size = 0;
-  ctx.indentationLvl += 2;
-  Reflect.apply(mapForEach, value, [(item, key) => {
-    if (size++ < ctx.maxArrayLength) {
-      output.push(`${core.formatValue(ctx, key, recurseTimes)} => ` +
-        core.formatValue(ctx, item, recurseTimes));
-    }
-  }]);
-  ctx.indentationLvl -= 2;
-  if (size > output.length) output.push(moreItems(size - output.length));
-  return output;
+  return formatItems(ctx, itemsOf(value, mapEntries), Reflect.apply(mapSize, value, []),
+    (entry) => `${core.formatValue(ctx, entry[0], recurseTimes)} => ` +
+      core.formatValue(ctx, entry[1], recurseTimes));
 }
 
 function formatPromise(ctx, value, recurseTimes) {

@@ -3,12 +3,12 @@
 // Errors: the stack, with what the stack does not say put in.
 
 const { nodeStackText } = require('internal/errors/stack');
+const { isError } = require('internal/util');
 const { prefix } = require('internal/util/inspect/names');
-const { kindOf } = require('internal/util/types');
 
 const titleOfStack = /^([A-Z][a-z_ A-Z0-9[\]()-]+)(?::|\n\s+at)/;
 const bareTitle = /^([a-z_A-Z0-9-]*Error)$/;
-const nodeModules = /[/\\]node_modules[/\\](.+?)(?=[/\\])/g;
+const nodeModules = /[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)(?=[/\\])/g;
 const coreFrame = /^ {4}at (?:[^(]+ \(|)node:(.+):\d+:\d+(?:\)|)$/;
 
 function stackText(error) {
@@ -21,7 +21,7 @@ function removeDuplicateKeys(ctx, keys, error, stack) {
   if (ctx.showHidden || keys.length === 0) return;
   for (const name of ['name', 'message', 'stack']) {
     const index = keys.indexOf(name);
-    if (index !== -1 && (typeof error[name] !== 'string' || shownInStack(name, error, stack))) {
+    if (index !== -1 && (typeof error[name] === 'string' && shownInStack(name, error, stack))) {
       keys.splice(index, 1);
     }
   }
@@ -82,7 +82,7 @@ function framesOf(stack) {
 // Frames which the cause shows too are replaced by a line that says so.
 function shortenFrames(ctx, error, frames) {
   const cause = readCause(error);
-  if (typeof cause !== 'object' || cause === null || kindOf(cause) !== 'Error') return frames;
+  if (cause == null || !isError(cause)) return frames;
   const others = framesOf(stackText(cause));
   if (others === undefined) return frames;
   const { length, offset } = findSharedFrames(frames, others);

@@ -2,6 +2,11 @@
 
 // util.format: printf-like texts.
 
+// internal/util/inspect exports these too, and may be loaded by this module.
+exports.format = format;
+exports.formatArguments = formatArguments;
+exports.formatWithOptions = formatWithOptions;
+
 const { formatBigInt, formatNumber } = require('internal/util/inspect/text');
 const { stylizeNoColor } = require('internal/util/inspect/style');
 const { builtInNames } = require('internal/util/inspect/names');
@@ -32,8 +37,8 @@ function hasBuiltInToString(value) {
 
 function formatAsString(value, options) {
   switch (typeof value) {
-    case 'number': return formatNumber(stylizeNoColor, value, false);
-    case 'bigint': return formatBigInt(stylizeNoColor, value, false);
+    case 'number': return formatNumber(stylizeNoColor, value, options?.numericSeparator);
+    case 'bigint': return formatBigInt(stylizeNoColor, value, options?.numericSeparator);
     case 'object':
       if (value !== null && hasBuiltInToString(value)) {
         return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
@@ -45,7 +50,7 @@ function formatAsString(value, options) {
 
 function formatAsJson(value) {
   try {
-    return JSON.stringify(value);
+    return `${JSON.stringify(value)}`;
   } catch (error) {
     if (isCircularError(error)) return '[Circular]';
     throw error;
@@ -56,10 +61,21 @@ function isCircularError(error) {
   return error.name === 'TypeError' && /circular/.test(error.message);
 }
 
-function formatAsNumber(value, convert) {
-  if (typeof value === 'bigint' && convert !== parseFloat) return formatBigInt(stylizeNoColor, value, false);
-  const number = typeof value === 'symbol' ? NaN : convert(value);
-  return formatNumber(stylizeNoColor, number, false);
+function toNumber(value, convert) {
+  if (typeof value === 'symbol') return NaN;
+  try {
+    return convert(value);
+  } catch (error) {
+    // The engine's own message for an object without methods names a place in memory.
+    if (Object.getPrototypeOf(value) !== null) throw error;
+    throw new TypeError('Cannot convert object to primitive value');
+  }
+}
+
+function formatAsNumber(value, convert, options) {
+  const separator = options?.numericSeparator;
+  if (typeof value === 'bigint' && convert !== parseFloat) return formatBigInt(stylizeNoColor, value, separator);
+  return formatNumber(stylizeNoColor, toNumber(value, convert), separator);
 }
 
 // The text for one directive, or undefined when the letter is none.
@@ -67,9 +83,9 @@ function formatDirective(letter, value, options) {
   switch (letter) {
     case 's': return formatAsString(value, options);
     case 'j': return formatAsJson(value);
-    case 'd': return formatAsNumber(value, Number);
-    case 'i': return formatAsNumber(value, parseInt);
-    case 'f': return formatAsNumber(value, parseFloat);
+    case 'd': return formatAsNumber(value, Number, options);
+    case 'i': return formatAsNumber(value, parseInt, options);
+    case 'f': return formatAsNumber(value, parseFloat, options);
     case 'O': return inspect(value, options);
     case 'o': return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
     case 'c': return '';
@@ -130,5 +146,3 @@ function formatWithOptions(options, ...args) {
   }
   return formatArguments(options, args);
 }
-
-module.exports = { format, formatArguments, formatWithOptions };

@@ -81,7 +81,7 @@ function groupArrayElements(ctx, output, value) {
   let total = 0;
   let longest = 0;
   for (let i = 0; i < length; i++) {
-    lengths[i] = displayLength(ctx, output[i]);
+    lengths[i] = getStringWidth(output[i], ctx.colors);
     total += lengths[i] + separator;
     longest = Math.max(longest, lengths[i]);
   }
@@ -108,7 +108,7 @@ function layOutCompact(ctx, output, base, braces) {
   }
   const indentation = `\n${' '.repeat(ctx.indentationLvl)}`;
   // The first entry stands beside a lone brace.
-  const start = base === '' && braces[0].length === 1 ? ' ' : `${after}\n${indentation}  `;
+  const start = base === '' && braces[0].length === 1 ? ' ' : `${after}${indentation}  `;
   return `${braces[0]}${start}${output.join(`,${indentation}  `)} ${braces[1]}`;
 }
 
@@ -132,4 +132,4 @@ function layOut(ctx, output, base, braces, isList, recurseTimes, value) {
     `${output.join(`,${indentation}  `)}${indentation}${braces[1]}`;
 }
 
-module.exports = { getStringWidth, layOut };
+module.exports = { layOut };

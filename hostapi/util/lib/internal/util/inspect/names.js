@@ -2,6 +2,7 @@
 
 // What a value is called: "Foo [bar] ", "[Function: f]", "[class A extends B]".
 
+const hasOwn = Object.prototype.hasOwnProperty;
 const classHead = /^(\s+[^(]*?)\s*{/;
 const comments = /(\/\/.*?\n)|(\/\*(.|\n)*?\*\/)/g;
 
@@ -23,8 +24,16 @@ function isInstanceOf(value, constructor) {
   }
 }
 
+const plainObject = { name: 'Object', holder: Object.prototype };
+const plainArray = { name: 'Array', holder: Array.prototype };
+
 // The named constructor nearest to a value, as { name, holder }, or null.
 function findConstructor(value) {
+  const prototype = Object.getPrototypeOf(value);
+  const isPlain = prototype === Object.prototype || prototype === Array.prototype;
+  if (isPlain && !hasOwn.call(value, 'constructor')) {
+    return prototype === Object.prototype ? plainObject : plainArray;
+  }
   for (let object = value; object !== null; object = Object.getPrototypeOf(object)) {
     const descriptor = Object.getOwnPropertyDescriptor(object, 'constructor');
     if (descriptor !== undefined && typeof descriptor.value === 'function' &&
@@ -53,11 +62,11 @@ function isClassSource(source) {
 }
 
 function classBase(value, constructor, tag) {
-  const name = (Object.prototype.hasOwnProperty.call(value, 'name') && value.name) || '(anonymous)';
+  const name = (hasOwn.call(value, 'name') && value.name) || '(anonymous)';
   let base = `class ${name}`;
   if (constructor !== 'Function' && constructor !== null) base += ` [${constructor}]`;
   if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
-  if (constructor === null) return `[${base} extends null]`;
+  if (constructor === null) return `[${base} extends [null prototype]]`;
   const superName = Object.getPrototypeOf(value).name;
   return superName ? `[${base} extends ${superName}]` : `[${base}]`;
 }
@@ -68,7 +77,7 @@ function functionBase(value, kind, constructor, tag) {
   let base = `[${kind}`;
   if (constructor === null) base += ' (null prototype)';
   base += value.name === '' ? ' (anonymous)]' : `: ${value.name}]`;
-  if (constructor !== kind && constructor !== null) base += ` ${constructor}`;
+  if (constructor !== kind && constructor !== 'Function' && constructor !== null) base += ` ${constructor}`;
   if (tag !== '' && constructor !== tag) base += ` [${tag}]`;
   return base;
 }

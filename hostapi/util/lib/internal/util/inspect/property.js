@@ -2,24 +2,31 @@
 
 // The properties of an object: which are shown, and how.
 
-const { escapeControl, escapeKey, formatPrimitive, getStringWidth, quote } =
-  require('internal/util/inspect/text');
+const { escape, isIdentifier, quote } = internalBinding('util');
+const { formatPrimitive, getStringWidth } = require('internal/util/inspect/text');
 const { builtInNames } = require('internal/util/inspect/names');
 const core = require('internal/util/inspect/value');
 
 const hasOwn = Object.prototype.hasOwnProperty;
 const isEnumerable = Object.prototype.propertyIsEnumerable;
-const identifier = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 
 // What stands around a property decides how it is written.
 const kObjectType = 0; // key: value
 const kArrayType = 1; // value
 const kArrayExtrasType = 2; // key: value, in an array
 
+// The engine lists the prototype of a function before its length and name.
+function ownNames(value) {
+  const names = Object.getOwnPropertyNames(value);
+  if (typeof value !== 'function' || names[0] !== 'prototype') return names;
+  return ['length', 'name', ...names.filter((name) => name !== 'length' && name !== 'name')]
+    .filter((name) => hasOwn.call(value, name));
+}
+
 function getKeys(value, showHidden) {
   const symbols = Object.getOwnPropertySymbols(value);
   if (showHidden) {
-    const names = Object.getOwnPropertyNames(value);
+    const names = ownNames(value);
     return symbols.length === 0 ? names : names.concat(symbols);
   }
   const keys = Object.keys(value);
@@ -31,11 +38,11 @@ function getKeys(value, showHidden) {
 
 function formatKey(ctx, key, descriptor) {
   if (typeof key === 'symbol') {
-    return `[${ctx.stylize(escapeControl(Symbol.prototype.toString.call(key)), 'symbol')}]`;
+    return `[${ctx.stylize(escape(Symbol.prototype.toString.call(key)), 'symbol')}]`;
   }
   if (key === '__proto__') return "['__proto__']";
-  if (descriptor.enumerable === false) return `[${escapeKey(key)}]`;
-  if (identifier.test(key)) return ctx.stylize(key, 'name');
+  if (descriptor.enumerable === false) return `[${escape(key)}]`;
+  if (isIdentifier(key)) return ctx.stylize(key, 'name');
   return ctx.stylize(quote(key), 'string');
 }
 

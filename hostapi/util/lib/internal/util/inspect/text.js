@@ -2,76 +2,13 @@
 
 // Strings, numbers and symbols as inspect writes them.
 
-const { stringWidth } = internalBinding('util');
+const { quote, stringWidth } = internalBinding('util');
 
-// What has to be escaped inside quotes, apart from the quote itself.
-const needsEscape =
-  /[\x00-\x1f'\\\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-const controlCharacter = /[\x00-\x1f\x7f-\x9f]/;
 const colorSequences = new RegExp(
   '[\\u001B\\u009B][[\\]()#;?]*' +
   '(?:(?:(?:(?:;[-a-zA-Z\\d\\/\\#&.:=?%@~_]+)*|[a-zA-Z\\d]+(?:;[-a-zA-Z\\d\\/\\#&.:=?%@~_]*)*)?' +
   '(?:\\u0007|\\u001B\\u005C|\\u009C))|' +
   '(?:(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PR-TZcf-ntqry=><~]))', 'g');
-
-const shortEscapes = { 8: '\\b', 9: '\\t', 10: '\\n', 12: '\\f', 13: '\\r', 92: '\\\\' };
-
-function escapeCode(code) {
-  return shortEscapes[code] ?? `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
-}
-
-function isControl(code) {
-  return code < 0x20 || (code >= 0x7f && code <= 0x9f);
-}
-
-// A surrogate which is not half of a pair at this place.
-function isLoneSurrogate(text, index, code) {
-  if (code < 0xd800 || code > 0xdfff) return false;
-  if (code <= 0xdbff) {
-    const next = text.charCodeAt(index + 1);
-    return !(next >= 0xdc00 && next <= 0xdfff);
-  }
-  const previous = text.charCodeAt(index - 1);
-  return !(previous >= 0xd800 && previous <= 0xdbff);
-}
-
-function escapeAll(text, quoteCode) {
-  let result = '';
-  let last = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    let escaped;
-    if (code === quoteCode) escaped = `\\${text[i]}`;
-    else if (code === 92 || isControl(code)) escaped = escapeCode(code);
-    else if (isLoneSurrogate(text, i, code)) escaped = `\\u${code.toString(16).toUpperCase()}`;
-    else continue;
-    result += text.slice(last, i) + escaped;
-    last = i + 1;
-  }
-  return result + text.slice(last);
-}
-
-// Quotes a string, in the first of ' " ` which needs no escape.
-function quote(text) {
-  if (!needsEscape.test(text)) return `'${text}'`;
-  let mark = "'";
-  if (text.includes("'")) {
-    if (!text.includes('"')) mark = '"';
-    else if (!text.includes('`') && !text.includes('${')) mark = '`';
-  }
-  return mark + escapeAll(text, mark.charCodeAt(0)) + mark;
-}
-
-// Escapes control characters only.
-function escapeControl(text) {
-  return controlCharacter.test(text) ? text.replace(/[\x00-\x1f\x7f-\x9f]/g,
-    (character) => escapeCode(character.charCodeAt(0))) : text;
-}
-
-// The part of a key name, or a symbol, which stands between the brackets.
-function escapeKey(text) {
-  return needsEscape.test(text) ? escapeAll(text, 39) : text;
-}
 
 // 1234567 is 1_234_567.
 function separateThousands(digits) {
@@ -155,24 +92,17 @@ function removeColors(text) {
   return text.includes('\u001b') ? text.replace(/\u001b\[\d\d?m/g, '') : text;
 }
 
-const printableAscii = /^[\x20-\x7e]*$/;
-
 // How many columns a text takes on a terminal.
 function getStringWidth(text, removeControlCharacters = true) {
-  const plain = removeControlCharacters && text.includes('\u001b') ?
-    stripVTControlCharacters(text) : text;
-  if (printableAscii.test(plain)) return plain.length;
-  return stringWidth(plain.normalize('NFC'));
+  return stringWidth(removeControlCharacters && text.includes('\u001b') ?
+    stripVTControlCharacters(text) : text);
 }
 
 module.exports = {
-  escapeControl,
-  escapeKey,
   formatBigInt,
   formatNumber,
   formatPrimitive,
   getStringWidth,
-  quote,
   removeColors,
   stripVTControlCharacters,
 };

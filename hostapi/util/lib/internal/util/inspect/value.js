@@ -26,8 +26,9 @@ const hasOwn = Object.prototype.hasOwnProperty;
 const isEnumerable = Object.prototype.propertyIsEnumerable;
 const mapSize = Object.getOwnPropertyDescriptor(Map.prototype, 'size').get;
 const setSize = Object.getOwnPropertyDescriptor(Set.prototype, 'size').get;
-const typedArrayName =
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype);
+const typedArrayName = Object.getOwnPropertyDescriptor(TypedArrayPrototype, Symbol.toStringTag).get;
+const typedArrayLength = Object.getOwnPropertyDescriptor(TypedArrayPrototype, 'length').get;
 
 function formatValue(ctx, value, recurseTimes, inTypedArray = false) {
   if (typeof value !== 'object' && typeof value !== 'function') {
@@ -84,8 +85,8 @@ function callCustomInspect(ctx, target, value, recurseTimes) {
   const isProxy = target !== value;
   const result = Reflect.apply(custom, value, [depth, userOptions(ctx, isProxy), ctx.inspect]);
   if (result === value) return undefined;
-  if (typeof result !== 'object') return `${String(result)}`;
-  return formatValue(ctx, result, recurseTimes).replaceAll('\n', `\n${' '.repeat(ctx.indentationLvl)}`);
+  const text = typeof result === 'object' ? formatValue(ctx, result, recurseTimes) : String(result);
+  return text.replaceAll('\n', `\n${' '.repeat(ctx.indentationLvl)}`);
 }
 
 // The options as a custom inspection gets them: complete, so that they can be handed on.
@@ -138,7 +139,9 @@ function constructorName(ctx, value, recurseTimes, inherited) {
   return `${name} <${ctx.inspect(first, options)}>`;
 }
 
+// The name of the class which an object had when it was made.
 function className(value) {
+  if (typeof value === 'function') return 'Function';
   const kind = kindOf(value);
   return kind === 'TypedArray' ? Reflect.apply(typedArrayName, value, []) : kind;
 }
@@ -151,24 +154,15 @@ function toStringTag(ctx, value) {
   return tag !== '' && listed.call(value, Symbol.toStringTag) ? '' : tag;
 }
 
-// What is known about an object before its contents are formatted.
-class Shape {
-  base = '';
-  braces = ['{', '}'];
-  keys;
-  // Formats what is inside apart from the properties: (ctx, value, recurseTimes, braces) => texts
-  contents = undefined;
-  isList = false;
-  // Set when the whole text is known already.
-  complete = undefined;
-
-  constructor(keys) {
-    this.keys = keys;
-  }
+// What is known about an object before its contents are formatted. contents formats what is
+// inside apart from the properties: (ctx, value, recurseTimes, braces) => texts. complete is set
+// when the whole text is known already.
+function createShape(keys) {
+  return { base: '', braces: ['{', '}'], keys, contents: undefined, isList: false, complete: undefined };
 }
 
 function describeArray(ctx, value, constructor, tag, inherited) {
-  const shape = new Shape(nonIndexKeys(ctx, value));
+  const shape = createShape(nonIndexKeys(ctx, value));
   const head = constructor !== 'Array' || tag !== '' ?
     prefix(constructor, tag, 'Array', `(${value.length})`) : '';
   shape.braces = [`${head}[`, ']'];
@@ -188,19 +182,21 @@ function nonIndexKeys(ctx, value) {
 }
 
 function describeTypedArray(ctx, value, constructor, tag) {
-  const shape = new Shape(nonIndexKeys(ctx, value));
+  const shape = createShape(nonIndexKeys(ctx, value));
   const fallback = constructor === null ? Reflect.apply(typedArrayName, value, []) : '';
   const bound = constructor === null ? new globalThis[fallback](value) : value;
-  const head = prefix(constructor, tag, fallback, `(${bound.length})`);
+  const length = Reflect.apply(typedArrayLength, value, []);
+  const head = prefix(constructor, tag, fallback, `(${length})`);
   shape.braces = [`${head}[`, ']'];
   shape.isList = true;
-  shape.contents = (context, ignored, recurseTimes) => contents.formatTypedArray(context, bound, recurseTimes);
-  if (bound.length === 0 && shape.keys.length === 0 && !ctx.showHidden) shape.complete = `${head}[]`;
+  shape.contents = (context, ignored, recurseTimes) =>
+    contents.formatTypedArray(context, bound, length, recurseTimes);
+  if (length === 0 && shape.keys.length === 0 && !ctx.showHidden) shape.complete = `${head}[]`;
   return shape;
 }
 
 function describeCollection(ctx, value, kind, constructor, tag, inherited) {
-  const shape = new Shape(getKeys(value, ctx.showHidden));
+  const shape = createShape(getKeys(value, ctx.showHidden));
   const size = Reflect.apply(kind === 'Map' ? mapSize : setSize, value, []);
   const head = prefix(constructor, tag, kind, `(${size})`);
   shape.braces = [`${head}{`, '}'];
@@ -210,7 +206,7 @@ function describeCollection(ctx, value, kind, constructor, tag, inherited) {
 }
 
 function describeIterator(ctx, value, kind, tag) {
-  const shape = new Shape(getKeys(value, ctx.showHidden));
+  const shape = createShape(getKeys(value, ctx.showHidden));
   const head = tag === kind ? kind : tag === '' ? kind : `${tag}] [${kind}`;
   shape.braces = [`[${head}] {`, '}'];
   shape.contents = contents.formatIterator;
@@ -235,10 +231,17 @@ function describeFunction(shape, value, kind, constructor, tag, isBare, ctx) {
   if (isBare) shape.complete = ctx.stylize(shape.base, 'special');
 }
 
+// A regular expression without a prototype cannot be asked for its parts by name.
+function orphanRegExpText(value) {
+  const part = (name) =>
+    Reflect.apply(Object.getOwnPropertyDescriptor(RegExp.prototype, name).get, value, []);
+  const flags = { global: 'g', ignoreCase: 'i', multiline: 'm', dotAll: 's', unicode: 'u', sticky: 'y' };
+  return `/${part('source')}/${Object.keys(flags).map((name) => (part(name) ? flags[name] : '')).join('')}`;
+}
+
 function describeRegExp(shape, value, constructor, tag, isBare, ctx, recurseTimes) {
-  const source = constructor !== null ? value : new RegExp(value);
   const head = prefix(constructor, tag, 'RegExp');
-  const text = RegExp.prototype.toString.call(source);
+  const text = constructor === null ? orphanRegExpText(value) : RegExp.prototype.toString.call(value);
   shape.base = head === 'RegExp ' ? text : head + text;
   const tooDeep = recurseTimes > ctx.depth && ctx.depth !== null;
   if (isBare || tooDeep) shape.complete = ctx.stylize(shape.base, 'regexp');
@@ -262,7 +265,10 @@ function describeArrayBuffer(shape, value, kind, constructor, tag, inherited, ct
   shape.keys.unshift('byteLength');
 }
 
+const opaqueKinds = new Set(['DataView', 'Promise', 'WeakMap', 'WeakSet']);
+
 const unbox = {
+  __proto__: null,
   Number: Number.prototype.valueOf,
   String: String.prototype.valueOf,
   Boolean: Boolean.prototype.valueOf,
@@ -284,63 +290,47 @@ function describeBoxed(shape, value, kind, constructor, tag, inherited, ctx) {
 }
 
 function describePlain(shape, value, kind, constructor, tag, isBare) {
-  if (kind === 'Arguments') shape.braces[0] = '[Arguments] {';
+  if (kind === 'Arguments' && constructor === 'Object') shape.braces[0] = '[Arguments] {';
   else if (constructor !== 'Object' || tag !== '') shape.braces[0] = `${prefix(constructor, tag, 'Object')}{`;
   if (isBare) shape.complete = `${shape.braces[0]}}`;
 }
 
+function describeError(shape, value, constructor, tag, inherited, ctx) {
+  shape.base = formatError(ctx, value, constructor, tag, shape.keys);
+  if (shape.keys.length === 0 && inherited === undefined) shape.complete = shape.base;
+}
+
+// Kinds of which only the contents are special.
+function describeOpaque(ctx, shape, value, kind, constructor, tag) {
+  shape.braces[0] = `${prefix(constructor, tag, kind)}{`;
+  if (kind === 'DataView') shape.keys.unshift('byteLength', 'byteOffset', 'buffer');
+  else if (kind === 'Promise') shape.contents = contents.formatPromise;
+  else shape.contents = contents.formatWeakCollection;
+}
+
 // Everything which is not described as an iterable.
 function describeObject(ctx, value, kind, constructor, tag, inherited, recurseTimes, inTypedArray) {
-  const shape = new Shape(getKeys(value, ctx.showHidden));
+  const shape = createShape(getKeys(value, ctx.showHidden));
   const isBare = shape.keys.length === 0 && inherited === undefined;
-  if (constructor === 'Object' && kind !== 'Error') {
+  if (typeof value === 'function') {
+    describeFunction(shape, value, kind, constructor, tag, isBare, ctx);
+  } else if (constructor === 'Object') {
     // Whatever calls itself Object is shown as one.
     describePlain(shape, value, kind, constructor, tag, isBare);
-    return shape;
-  }
-  switch (kind) {
-    case 'Function':
-    case 'AsyncFunction':
-    case 'GeneratorFunction':
-    case 'AsyncGeneratorFunction':
-      describeFunction(shape, value, kind, constructor, tag, isBare, ctx);
-      break;
-    case 'RegExp':
-      describeRegExp(shape, value, constructor, tag, isBare, ctx, recurseTimes);
-      break;
-    case 'Date':
-      describeDate(shape, value, constructor, tag, isBare, ctx);
-      break;
-    case 'Error':
-      shape.base = formatError(ctx, value, constructor, tag, shape.keys);
-      if (shape.keys.length === 0 && inherited === undefined) shape.complete = shape.base;
-      break;
-    case 'ArrayBuffer':
-    case 'SharedArrayBuffer':
-      describeArrayBuffer(shape, value, kind, constructor, tag, inherited, ctx, inTypedArray);
-      break;
-    case 'DataView':
-      shape.braces[0] = `${prefix(constructor, tag, 'DataView')}{`;
-      shape.keys.unshift('byteLength', 'byteOffset', 'buffer');
-      break;
-    case 'Promise':
-      shape.braces[0] = `${prefix(constructor, tag, 'Promise')}{`;
-      shape.contents = contents.formatPromise;
-      break;
-    case 'WeakMap':
-    case 'WeakSet':
-      shape.braces[0] = `${prefix(constructor, tag, kind)}{`;
-      shape.contents = contents.formatWeakCollection;
-      break;
-    case 'Number':
-    case 'String':
-    case 'Boolean':
-    case 'BigInt':
-    case 'Symbol':
-      describeBoxed(shape, value, kind, constructor, tag, inherited, ctx);
-      break;
-    default:
-      describePlain(shape, value, kind, constructor, tag, isBare);
+  } else if (kind === 'RegExp') {
+    describeRegExp(shape, value, constructor, tag, isBare, ctx, recurseTimes);
+  } else if (kind === 'Date') {
+    describeDate(shape, value, constructor, tag, isBare, ctx);
+  } else if (kind === 'Error' || value instanceof Error) {
+    describeError(shape, value, constructor, tag, inherited, ctx);
+  } else if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') {
+    describeArrayBuffer(shape, value, kind, constructor, tag, inherited, ctx, inTypedArray);
+  } else if (opaqueKinds.has(kind)) {
+    describeOpaque(ctx, shape, value, kind, constructor, tag);
+  } else if (unbox[kind] !== undefined) {
+    describeBoxed(shape, value, kind, constructor, tag, inherited, ctx);
+  } else {
+    describePlain(shape, value, kind, constructor, tag, isBare);
   }
   return shape;
 }
@@ -396,8 +386,8 @@ function formatObject(ctx, value, kind, recurseTimes, inTypedArray) {
   shape ??= describeObject(ctx, value, kind, constructor, tag, hasInherited, recurseTimes, inTypedArray);
   if (shape.complete !== undefined) return shape.complete;
   if (recurseTimes > ctx.depth && ctx.depth !== null) {
-    const name = prefix(constructor, tag, kind === 'Array' ? 'Array' : 'Object').slice(0, -1);
-    return ctx.stylize(`[${name}]`, 'special');
+    const name = prefix(constructor, tag, className(value)).slice(0, -1);
+    return ctx.stylize(constructor === null ? name : `[${name}]`, 'special');
   }
   recurseTimes += 1;
   ctx.seen.push(value);

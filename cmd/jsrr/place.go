@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/jsrr/jsrr"
+)
+
+// place is where a recording goes: a folder that the user named, or the store.
+type place struct {
+	folder string
+	store  jsrr.Store
+}
+
+func (c *recordCommand) place() (place, error) {
+	if c.Output == "" {
+		store, err := jsrr.DefaultStore()
+		return place{store: store}, err
+	}
+	if info, err := os.Stat(c.Output); err == nil && !info.IsDir() {
+		return place{}, usage("record", fmt.Errorf("%s is a file", c.Output))
+	}
+	if entries, err := os.ReadDir(c.Output); err == nil && len(entries) > 0 {
+		return place{}, usage("record", fmt.Errorf("the folder %s is not empty", c.Output))
+	}
+	return place{folder: c.Output}, nil
+}
+
+// newFolder makes the folder of a recording.
+func (p place) newFolder(program string) (string, error) {
+	if p.folder != "" {
+		return p.folder, os.MkdirAll(p.folder, 0o700)
+	}
+	return p.store.NewFolder(program)
+}
+
+// keep makes the recording's name final.
+func (p place) keep(folder string) error {
+	if p.folder != "" {
+		return nil
+	}
+	return p.store.Keep(folder)
+}
+
+// remove removes a recording that newFolder made: its files, and the folder
+// unless something else has come into it.
+func (p place) remove(folder string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if entry.IsDir() {
+			continue
+		}
+		if err := os.Remove(filepath.Join(folder, entry.Name())); err != nil {
+			return err
+		}
+	}
+	_ = os.Remove(folder)
+	return nil
+}
+
+// display returns the name by which replay finds the recording.
+func (p place) display(folder string) string {
+	if p.folder != "" {
+		return folder
+	}
+	return filepath.Base(folder)
+}

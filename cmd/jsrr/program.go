@@ -1,0 +1,91 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/jsrr/jsrr"
+)
+
+// programFlags say what to run, and how: they are those of run and record.
+type programFlags struct {
+	Eval  *string `short:"e" placeholder:"CODE" help:"Run CODE instead of a script."`
+	Print *string `short:"p" placeholder:"CODE" help:"Run CODE and print its value."`
+
+	Timeout      time.Duration `placeholder:"DURATION" help:"Stop the program after this long (30s, 5m); exit code 124."`
+	VirtualClock bool          `advanced:"" help:"Let time jump to whatever comes next, and a seed decide what is chance."`
+	Seed         *uint64       `advanced:"" placeholder:"N" help:"The seed of --virtual-clock; default 0."`
+
+	Program []string `arg:"" optional:"" name:"file" help:"The script (- is stdin) and its arguments."`
+}
+
+var (
+	errNoScript  = errors.New("no script to run")
+	errTwoSource = errors.New("only one of a script, --eval and --print can be run")
+	errSeed      = errors.New("--seed needs --virtual-clock")
+	errTimeout   = errors.New("--timeout must be positive")
+)
+
+// options makes of the flags what the API takes.
+func (f *programFlags) options(t *terminal, line *commandLine) (jsrr.Options, error) {
+	o := jsrr.Options{
+		Stdin: t.stdin, Stdout: t.stdout, Stderr: t.stderr, ExecArgs: line.execArgs,
+		Timeout: f.Timeout, VirtualClock: f.VirtualClock,
+	}
+	switch {
+	case f.Seed != nil && !f.VirtualClock:
+		return o, usage(line.command, errSeed)
+	case f.Seed != nil:
+		o.Seed = *f.Seed
+	}
+	if f.Timeout < 0 {
+		return o, usage(line.command, errTimeout)
+	}
+	return o, f.program(t, line, &o)
+}
+
+// program says what to run.
+func (f *programFlags) program(t *terminal, line *commandLine, o *jsrr.Options) error {
+	switch {
+	case f.Eval != nil && f.Print != nil:
+		return usage(line.command, errTwoSource)
+	case f.Eval != nil:
+		o.Source, o.Args = *f.Eval, f.Program
+	case f.Print != nil:
+		o.Source, o.Args, o.Print = *f.Print, f.Program, true
+	case len(f.Program) == 0:
+		return usage(line.command, errNoScript)
+	case f.Program[0] == stdinScript:
+		source, err := io.ReadAll(t.stdin)
+		if err != nil {
+			return err
+		}
+		o.Source, o.Args = string(source), f.Program
+	default:
+		o.Script, o.Args = f.Program[0], f.Program[1:]
+	}
+	return nil
+}
+
+// name returns the name of what is run, for the recording's.
+func (f *programFlags) name() string {
+	switch {
+	case f.Eval != nil, f.Print != nil:
+		return "eval"
+	case len(f.Program) == 0 || f.Program[0] == stdinScript:
+		return "stdin"
+	}
+	name := f.Program[0]
+	if base := filepath.Base(name); slices.Contains([]string{"index.js", "index.cjs", "main.js", "."}, base) {
+		// The folder says more.
+		if absolute, err := filepath.Abs(name); err == nil && base != "." {
+			return filepath.Base(filepath.Dir(absolute))
+		} else if err == nil {
+			return filepath.Base(absolute)
+		}
+	}
+	return name
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"time"
+
+	"github.com/jsrr/jsrr"
+)
+
+// replayCommand is "jsrr replay".
+type replayCommand struct {
+	Recording string        `arg:"" optional:"" name:"rec" help:"A name of the store, a folder, or a packed file; default latest."`
+	To        *uint64       `placeholder:"TURN" help:"Stop after this turn; jsrr show lists them."`
+	Quiet     bool          `short:"q" help:"Do not print the program's output again."`
+	ExitCode  bool          `help:"Exit with the program's own exit code."`
+	Timeout   time.Duration `placeholder:"DURATION" help:"Stop the replay after this long; exit code 124."`
+}
+
+func (*replayCommand) manual() manual {
+	return manual{
+		usage: "replay [REC] [options]",
+		about: "Runs a recorded program again, with the answers that it got then: the same turns, in the same order, with the same\n" +
+			"output. It waits for nothing, and touches nothing: it works without the program's files, on any machine.\n" +
+			"The exit code is 0 when all output was identical, 67 when the replay diverged.",
+		examples: []example{
+			{"jsrr replay", "replay the newest recording"},
+			{"jsrr replay cart-17 --to 812", "stop after turn 812"},
+			{"jsrr replay bug.jsrr --quiet", "only say whether it replays"},
+			{"jsrr replay cart-17 --exit-code", "behave as the program did"},
+		},
+	}
+}
+
+// Run replays the recording.
+func (c *replayCommand) Run(t *terminal) error {
+	if c.Timeout < 0 {
+		return usage("replay", errTimeout)
+	}
+	recording, err := openRecording(c.Recording)
+	if err != nil {
+		return err
+	}
+	defer recording.Close()
+	t.announce(recording)
+	o := jsrr.ReplayOptions{Recording: recording.Path, Stdout: t.stdout, Stderr: t.stderr, To: c.To, Timeout: c.Timeout}
+	if c.Quiet {
+		o.Stdout, o.Stderr = io.Discard, io.Discard
+	}
+	defer t.enforce(c.Timeout)()
+	result, err := recording.Replay(context.Background(), o)
+	if err != nil {
+		return err
+	}
+	return c.conclude(t, result)
+}
+
+// conclude says what the replay found.
+func (c *replayCommand) conclude(t *terminal, result jsrr.ReplayResult) error {
+	turns := turnCount(result.Turns)
+	switch {
+	case result.Ended != "":
+		t.printf("replayed %s, output identical; %s\n", turns, result.Ended)
+	case result.Cut == jsrr.ErrReached.Error():
+		t.printf("replayed %s, output identical so far; stopped after turn %d as asked\n", turns, *c.To)
+	case result.Cut != "":
+		t.printf("replayed %s, output identical so far; stopped: %s\n", turns, result.Cut)
+		return exitStatus(result.ExitCode)
+	default:
+		t.printf("replayed %s, output identical, program exit code %d\n", turns, result.ExitCode)
+	}
+	switch {
+	case !c.ExitCode:
+		return nil
+	case result.ExitCode < 0:
+		return exitStatus(jsrr.ExitFailed)
+	}
+	return exitStatus(result.ExitCode)
+}
+
+// announce says that what follows is a replay, and of what.
+func (t *terminal) announce(r *jsrr.Recording) {
+	t.printf("%s %s: %s, recorded %s by jsrr %s\n", t.bold("replay of"),
+		filepath.Base(r.Path), filepath.Base(r.Program()), r.Started().Format(timeFormat), r.Header.Jsrr)
+	if foreign := r.Foreign(); foreign != "" {
+		t.printf("%s %s; the replay may diverge\n", t.red("jsrr: warning:"), foreign)
+	}
+}
+
+// timeFormat is how times are shown.
+const timeFormat = "2006-01-02 15:04:05"
+
+// openRecording opens what REC names, in its time zone.
+func openRecording(reference string) (*jsrr.Recording, error) {
+	store, err := jsrr.DefaultStore()
+	if err != nil {
+		return nil, err
+	}
+	path, err := store.Find(reference)
+	if err != nil {
+		return nil, err
+	}
+	recording, err := jsrr.OpenRecording(path)
+	if err != nil {
+		return nil, err
+	}
+	return recording, jsrr.UseTimeZone(recording.Header.TimeZone)
+}

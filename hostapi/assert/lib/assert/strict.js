@@ -1,0 +1,5 @@
+'use strict';
+
+// The module 'assert/strict'.
+
+module.exports = require('assert').strict;

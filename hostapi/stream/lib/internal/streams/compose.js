@@ -1,0 +1,61 @@
+'use strict';
+
+// stream.compose: one duplex stream out of several, one piped into the next.
+
+const { codes } = require('internal/errors');
+const { Duplex } = require('internal/streams/duplex');
+const { eos } = require('internal/streams/end-of-stream');
+const { pipeline } = require('internal/streams/pipeline');
+const { Relay } = require('internal/streams/relay');
+const { isNodeStream, isReadable, isWebStream, isWritable } = require('internal/streams/utils');
+
+function checkStreams(streams, original) {
+  const last = streams.length - 1;
+  for (let i = 0; i <= last; i++) {
+    const stream = streams[i];
+    if (!isNodeStream(stream) && !isWebStream(stream)) continue;
+    if (i < last && !isReadable(stream)) {
+      throw new codes.ERR_INVALID_ARG_VALUE(`streams[${i}]`, original[i], 'must be readable');
+    }
+    if (i > 0 && !isWritable(stream)) {
+      throw new codes.ERR_INVALID_ARG_VALUE(`streams[${i}]`, original[i], 'must be writable');
+    }
+  }
+}
+
+function compose(...streams) {
+  if (streams.length === 0) throw new codes.ERR_MISSING_ARGS('streams');
+  if (streams.length === 1) return Duplex.from(streams[0]);
+  const original = streams.slice();
+  const last = streams.length - 1;
+  if (typeof streams[0] === 'function') streams[0] = Duplex.from(streams[0]);
+  if (typeof streams[last] === 'function') streams[last] = Duplex.from(streams[last]);
+  checkStreams(streams, original);
+  return connect(streams);
+}
+
+function connect(streams) {
+  const relay = new Relay(null);
+  const head = streams[0];
+  const tail = pipeline(streams, (error) => {
+    if (!relay.close(error) && !readable && !writable) relay.duplex.destroy();
+  });
+  const writable = Boolean(isWritable(head));
+  const readable = Boolean(isReadable(tail));
+  const duplex = new Duplex({
+    writableObjectMode: Boolean(head?.writableObjectMode),
+    readableObjectMode: Boolean(tail?.readableObjectMode),
+    writable,
+    readable,
+  });
+  relay.duplex = duplex;
+  if (writable) {
+    relay.writeTo(head);
+    eos(tail, () => relay.finish.settle());
+  }
+  if (readable) relay.readFrom(tail);
+  relay.destroyWith([tail]);
+  return duplex;
+}
+
+module.exports = { compose };

@@ -1,0 +1,188 @@
+'use strict';
+
+// The end of streams: destroy, the errors on the way there, and _construct at their beginning.
+
+const { AbortError, aggregateTwoErrors, codes } = require('internal/errors');
+const {
+  CLOSED, CLOSE_EMITTED, CONSTRUCTED, DESTROYED, EMIT_CLOSE, ERROR_EMITTED,
+} = require('internal/streams/bits');
+const { emitNone } = require('internal/events/emit');
+
+const kConstruct = Symbol('kConstruct');
+const kDestroy = Symbol('kDestroy');
+
+function setFlags(stream, flags) {
+  if (stream._writableState) stream._writableState.flags |= flags;
+  if (stream._readableState) stream._readableState.flags |= flags;
+}
+
+function flagsOf(stream) {
+  return (stream._writableState?.flags ?? 0) | (stream._readableState?.flags ?? 0);
+}
+
+// Notes error as the reason of the stream's end, unless there is one.
+function noteError(stream, error) {
+  if (!error) return;
+  const { _writableState: writable, _readableState: readable } = stream;
+  if (writable && !writable.errored) writable.errored = error;
+  if (readable && !readable.errored) readable.errored = error;
+}
+
+// The method destroy of all streams; callback is for callers inside the core.
+function destroy(error, callback) {
+  if ((flagsOf(this) & DESTROYED) !== 0) {
+    if (typeof callback === 'function') callback();
+    return this;
+  }
+  noteError(this, error);
+  setFlags(this, DESTROYED);
+  const state = this._writableState || this._readableState;
+  if ((state.flags & CONSTRUCTED) === 0) {
+    this.once(kDestroy, (constructError) => {
+      runDestroy(this, aggregateTwoErrors(constructError, error), callback);
+    });
+  } else {
+    runDestroy(this, error, callback);
+  }
+  return this;
+}
+
+function runDestroy(stream, error, callback) {
+  let called = false;
+  function onDestroy(destroyError) {
+    if (called) return;
+    called = true;
+    noteError(stream, destroyError);
+    setFlags(stream, CLOSED);
+    if (typeof callback === 'function') callback(destroyError);
+    if (destroyError) process.nextTick(emitErrorAndClose, stream, destroyError);
+    else process.nextTick(emitClose, stream);
+  }
+  try {
+    stream._destroy(error || null, onDestroy);
+  } catch (thrown) {
+    onDestroy(thrown);
+  }
+}
+
+function emitErrorAndClose(stream, error) {
+  emitError(stream, error);
+  emitClose(stream);
+}
+
+function emitClose(stream) {
+  setFlags(stream, CLOSE_EMITTED);
+  if ((flagsOf(stream) & EMIT_CLOSE) !== 0) emitNone(stream, 'close');
+}
+
+function emitError(stream, error) {
+  if (stream._writableState?.errorEmitted || stream._readableState?.errorEmitted) return;
+  if (stream._writableState) stream._writableState.errorEmitted = true;
+  if (stream._readableState) stream._readableState.errorEmitted = true;
+  stream.emit('error', error);
+}
+
+// Makes a stream as it was before destroy(); sockets which connect anew need it.
+function undestroy() {
+  const { _readableState: readable, _writableState: writable } = this;
+  for (const state of [readable, writable]) {
+    if (!state) continue;
+    state.flags = (state.flags | CONSTRUCTED) & ~(CLOSED | CLOSE_EMITTED | DESTROYED | ERROR_EMITTED);
+    state.errored = null;
+  }
+  if (readable) {
+    readable.reading = false;
+    readable.ended = readable.readable === false;
+    readable.endEmitted = readable.readable === false;
+  }
+  if (writable) {
+    writable.finalCalled = false;
+    writable.prefinished = false;
+    writable.ended = writable.writable === false;
+    writable.ending = writable.writable === false;
+    writable.finished = writable.writable === false;
+  }
+}
+
+// An error of the stream: destroys it, or only emits the error when it is not to destroy itself.
+// later: from a tick. The stream may be of another library, so properties are asked, not bits.
+function errorOrDestroy(stream, error, later) {
+  const { _readableState: readable, _writableState: writable } = stream;
+  if (writable?.destroyed || readable?.destroyed) return;
+  if (readable?.autoDestroy || writable?.autoDestroy) {
+    stream.destroy(error);
+  } else if (error) {
+    noteError(stream, error);
+    if (later) process.nextTick(emitError, stream, error);
+    else emitError(stream, error);
+  }
+}
+
+// Runs the stream's _construct in a tick and then callback. On a duplex stream both sides call it.
+function construct(stream, callback) {
+  if (typeof stream._construct !== 'function') return;
+  if (stream._readableState) stream._readableState.flags &= ~CONSTRUCTED;
+  if (stream._writableState) stream._writableState.flags &= ~CONSTRUCTED;
+  stream.once(kConstruct, callback);
+  if (stream.listenerCount(kConstruct) === 1) process.nextTick(runConstruct, stream);
+}
+
+function runConstruct(stream) {
+  let called = false;
+  function onConstruct(error) {
+    if (called) {
+      errorOrDestroy(stream, error ?? new codes.ERR_MULTIPLE_CALLBACK());
+      return;
+    }
+    called = true;
+    setFlags(stream, CONSTRUCTED);
+    const state = stream._writableState || stream._readableState;
+    if ((state.flags & DESTROYED) !== 0) stream.emit(kDestroy, error);
+    else if (error) errorOrDestroy(stream, error, true);
+    else stream.emit(kConstruct);
+  }
+  try {
+    stream._construct((error) => process.nextTick(onConstruct, error));
+  } catch (error) {
+    process.nextTick(onConstruct, error);
+  }
+}
+
+function isRequest(stream) {
+  return stream?.setHeader && typeof stream.abort === 'function';
+}
+
+function emitCloseOfOther(stream) {
+  stream.emit('close');
+}
+
+function emitErrorOfOther(stream, error) {
+  stream.emit('error', error);
+  process.nextTick(emitCloseOfOther, stream);
+}
+
+// stream.destroy(stream, error): ends what may be any kind of stream, in the way it knows.
+function destroyer(stream, error) {
+  const { isDestroyed, isFinished, isServerRequest, kIsDestroyed } = require('internal/streams/utils');
+  if (!stream || isDestroyed(stream)) return;
+  if (!error && !isFinished(stream)) error = new AbortError();
+  if (isServerRequest(stream)) {
+    stream.socket = null;
+    stream.destroy(error);
+  } else if (isRequest(stream)) {
+    stream.abort();
+  } else if (isRequest(stream.req)) {
+    stream.req.abort();
+  } else if (typeof stream.destroy === 'function') {
+    stream.destroy(error);
+  } else if (typeof stream.close === 'function') {
+    stream.close();
+  } else if (error) {
+    process.nextTick(emitErrorOfOther, stream, error);
+  } else {
+    process.nextTick(emitCloseOfOther, stream);
+  }
+  if (!stream.destroyed) stream[kIsDestroyed] = true;
+}
+
+module.exports = { construct, destroy, destroyer, errorOrDestroy, undestroy };

@@ -1,0 +1,108 @@
+'use strict';
+
+// The properties of readable streams, and what hangs on the Readable function.
+
+const {
+  CLOSED, DESTROYED, ERRORED, ERROR_EMITTED, OBJECT_MODE,
+} = require('internal/streams/bits');
+const { DATA_EMITTED, END_EMITTED, ReadableState } = require('internal/streams/readable_state');
+
+function flagsOf(stream) {
+  const state = stream._readableState;
+  return state ? state.flags : 0;
+}
+
+const properties = {
+  readable: {
+    get() {
+      const state = this._readableState;
+      return Boolean(state) && state.readable !== false &&
+        (state.flags & (DESTROYED | ERROR_EMITTED | END_EMITTED)) === 0;
+    },
+    set(value) {
+      if (this._readableState) this._readableState.readable = Boolean(value);
+    },
+  },
+  readableDidRead: { get() { return (this._readableState.flags & DATA_EMITTED) !== 0; } },
+  readableAborted: {
+    get() {
+      const { flags, readable } = this._readableState;
+      return readable !== false && (flags & (DESTROYED | ERRORED)) !== 0 &&
+        (flags & END_EMITTED) === 0;
+    },
+  },
+  readableHighWaterMark: { get() { return this._readableState.highWaterMark; } },
+  readableBuffer: { get() { return this._readableState?.buffer; } },
+  readableFlowing: {
+    get() { return this._readableState.flowing; },
+    set(value) {
+      if (this._readableState) this._readableState.flowing = value;
+    },
+  },
+  readableLength: { get() { return this._readableState.length; } },
+  readableObjectMode: { get() { return (flagsOf(this) & OBJECT_MODE) !== 0; } },
+  readableEncoding: { get() { return this._readableState ? this._readableState.encoding : null; } },
+  errored: { get() { return this._readableState ? this._readableState.errored : null; } },
+  closed: { get() { return (flagsOf(this) & CLOSED) !== 0; } },
+  destroyed: {
+    get() { return (flagsOf(this) & DESTROYED) !== 0; },
+    set(value) {
+      if (this._readableState) this._readableState.destroyed = value;
+    },
+  },
+  readableEnded: { get() { return (flagsOf(this) & END_EMITTED) !== 0; } },
+};
+
+// Symbol.asyncDispose: ends the stream and waits until it is closed.
+function dispose() {
+  let error;
+  if (!this.destroyed) {
+    const { AbortError } = require('internal/errors');
+    error = this.readableEnded ? null : new AbortError();
+    this.destroy(error);
+  }
+  const { eos } = require('internal/streams/end-of-stream');
+  return new Promise((resolve, reject) => {
+    eos(this, (err) => (err && err !== error ? reject(err) : resolve(null)));
+  });
+}
+
+function defineProperties(Readable) {
+  Object.defineProperties(Readable.prototype, properties);
+  Readable.prototype[Symbol.for('nodejs.rejection')] = function(err) {
+    this.destroy(err);
+  };
+  Readable.prototype[Symbol.asyncDispose] = dispose;
+  Readable.prototype[Symbol.asyncIterator] = function() {
+    return require('internal/streams/readable_iterator').iterate(this);
+  };
+}
+
+function withoutWebStreams() {
+  const { ERR_METHOD_NOT_IMPLEMENTED } = require('internal/errors').codes;
+  throw new ERR_METHOD_NOT_IMPLEMENTED('Web Streams conversion');
+}
+
+// take is what removes content from a state's buffer.
+function defineStatics(Readable, take) {
+  Readable.ReadableState = ReadableState;
+  Readable._fromList = (n, state) => take(state, n);
+  Readable.from = function(iterable, opts) {
+    return require('internal/streams/from').from(Readable, iterable, opts);
+  };
+  Readable.fromWeb = withoutWebStreams;
+  Readable.toWeb = withoutWebStreams;
+  Readable.wrap = function(src, options) {
+    const objectMode = src.readableObjectMode ?? src.objectMode ?? true;
+    return new Readable({
+      objectMode,
+      ...options,
+      destroy(err, callback) {
+        require('internal/streams/destroy').destroyer(src, err);
+        callback(err);
+      },
+    }).wrap(src);
+  };
+}
+
+module.exports = { defineProperties, defineStatics, withoutWebStreams };

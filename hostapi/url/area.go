@@ -1,0 +1,13 @@
+package url
+
+import (
+	"embed"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+)
+
+//go:embed lib
+var lib embed.FS
+
+// Area returns the area.
+func Area() host.Area { return host.Area{Name: "url", Lib: lib, Natives: natives()} }

@@ -1,0 +1,141 @@
+package url
+
+import (
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+)
+
+// The encoding application/x-www-form-urlencoded.
+
+// parseForm is parseForm(text): names and values in turn, in one array.
+func parseForm(e *host.Env, call goja.FunctionCall) goja.Value {
+	var list []any
+	for field := range strings.SplitSeq(usv(call.Argument(0)), "&") {
+		if field == "" {
+			continue
+		}
+		name, value, _ := strings.Cut(field, "=")
+		list = append(list, decodeField(name), decodeField(value))
+	}
+	return e.RT.NewArray(list...)
+}
+
+func decodeField(text string) string {
+	text = strings.ReplaceAll(text, "+", " ")
+	if percentDecode(text) == text {
+		return text
+	}
+	return unescape(text)
+}
+
+// unescape decodes percent-encoded UTF-8. Where it is malformed Node falls back
+// to one byte for each UTF-16 unit, which loses the upper byte.
+func unescape(text string) string {
+	if !strings.Contains(text, "%") {
+		return text
+	}
+	if decoded := percentDecode(text); wellEncoded(text) && utf8.ValidString(decoded) {
+		return decoded
+	}
+	units := utf16.Encode([]rune(text))
+	b := make([]byte, len(units))
+	for i, unit := range units {
+		b[i] = byte(unit)
+	}
+	return decodeUTF8(percentDecode(string(b)))
+}
+
+// wellEncoded says that two digits follow each "%".
+func wellEncoded(text string) bool {
+	for i := range len(text) {
+		if text[i] == '%' && (i+2 >= len(text) || hexValue(text[i+1]) < 0 || hexValue(text[i+2]) < 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// unescapeNative is unescape(text).
+func unescapeNative(e *host.Env, call goja.FunctionCall) goja.Value {
+	return e.RT.ToValue(unescape(call.Argument(0).String()))
+}
+
+// serializeForm is serializeForm(name, value, …).
+func serializeForm(e *host.Env, call goja.FunctionCall) goja.Value {
+	var b strings.Builder
+	for i, v := range call.Arguments {
+		switch {
+		case i == 0:
+		case i%2 == 1:
+			b.WriteByte('=')
+		default:
+			b.WriteByte('&')
+		}
+		b.WriteString(strings.ReplaceAll(formSetButSpace.encode(usv(v)), " ", "+"))
+	}
+	return e.RT.ToValue(b.String())
+}
+
+// formSetButSpace leaves spaces to be written as "+".
+var formSetButSpace = func() encodeSet {
+	set := formSet
+	set[0] &^= 1 << ' '
+	return set
+}()
+
+// encodeComponent is encodeComponent(text, plain): text percent-encoded in
+// UTF-8 but for letters, digits and the characters in plain; undefined when
+// text has a lone surrogate.
+func encodeComponent(e *host.Env, call goja.FunctionCall) goja.Value {
+	s, ok := call.Argument(0).(goja.String)
+	if !ok || hasLoneSurrogate(s) {
+		return goja.Undefined()
+	}
+	text, plain := s.String(), call.Argument(1).String()
+	clean := true
+	for i := range len(text) {
+		if !isPlain(text[i], plain) {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	b := make([]byte, 0, len(text)+len(text)/2)
+	for i := range len(text) {
+		if isPlain(text[i], plain) {
+			b = append(b, text[i])
+		} else {
+			b = appendEncoded(b, text[i])
+		}
+	}
+	return e.RT.ToValue(string(b))
+}
+
+func isPlain(c byte, plain string) bool {
+	return isAlpha(rune(c)) || isDigit(rune(c)) || strings.IndexByte(plain, c) >= 0
+}
+
+// hasLoneSurrogate looks only at strings that are not ASCII.
+func hasLoneSurrogate(s goja.String) bool {
+	if !strings.Contains(s.String(), "\uFFFD") {
+		return false
+	}
+	for i := 0; i < s.Length(); i++ {
+		switch s.CharAt(i) & 0xFC00 {
+		case 0xDC00:
+			return true
+		case 0xD800:
+			if i++; i == s.Length() || s.CharAt(i)&0xFC00 != 0xDC00 {
+				return true
+			}
+		}
+	}
+	return false
+}

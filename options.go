@@ -1,0 +1,130 @@
+package jsrr
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/jsrr/jsrr/hostapi/module"
+	"github.com/jsrr/jsrr/live"
+	"github.com/jsrr/jsrr/loop"
+	"github.com/jsrr/jsrr/sim"
+)
+
+// ErrOptions says that options contradict each other.
+var ErrOptions = errors.New("bad options")
+
+// Options say what to run, and what the program finds around it. The zero
+// value runs an empty program in the surroundings of the process.
+type Options struct {
+	// Script is the path of the main script, relative to Dir. Source is code
+	// to run when there is none; Print shows its value, as node -p does.
+	Script string
+	Source string
+	Print  bool
+
+	// Args are the program's arguments, ExecArgs the runtime's own
+	// (process.execArgv), ExecPath is process.execPath; default the running
+	// executable.
+	Args     []string
+	ExecArgs []string
+	ExecPath string
+	// Env is the environment as "NAME=value"; default os.Environ().
+	Env []string
+	// Dir is the working directory; default the process's own.
+	Dir string
+	// Stdin, Stdout and Stderr default to the process's own.
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+
+	// VirtualClock makes time jump to whatever comes next, and Seed decide
+	// all that is chance in the real world: the order of completions, random
+	// numbers. Files are real.
+	VirtualClock bool
+	Seed         uint64
+	// Tape, when not nil, is asked instead of the world; then Env, Stdin and
+	// the other surroundings do not count. A tape that can wait has a method
+	// Wake(), which another goroutine may call to end all its waiting.
+	Tape loop.Tape
+
+	// Timeout limits how long the program runs; 0 is no limit.
+	Timeout time.Duration
+	// CutOnSignals lets SIGINT and SIGTERM, which belong to the process, cut
+	// the program, unless it listens for them itself. Without it they have
+	// their default action and a recording ends as if the process had been
+	// killed.
+	CutOnSignals bool
+	// Observer sees the turns; see loop.Options. Sites lets it see the places
+	// that started them, for a few hundred nanoseconds per turn.
+	Observer loop.Observer
+	Sites    bool
+}
+
+// virtualEpoch is the wall clock when a virtual clock starts: 2025-01-01 UTC.
+const virtualEpoch = 1735689600000
+
+// check completes o.
+func (o *Options) check() error {
+	if o.Script != "" && o.Source != "" {
+		return fmt.Errorf("%w: both a script and source code to run", ErrOptions)
+	}
+	if o.Dir == "" {
+		dir, err := os.Getwd()
+		if err != nil {
+			return fmt.Errorf("working directory: %w", err)
+		}
+		o.Dir = dir
+	}
+	if o.Script != "" && !filepath.IsAbs(o.Script) {
+		o.Script = filepath.Join(o.Dir, o.Script)
+	}
+	return nil
+}
+
+func (o *Options) main() module.Main {
+	return module.Main{Path: o.Script, Source: o.Source, Print: o.Print}
+}
+
+// outside is what a program's requests reach.
+type outside struct {
+	tape    loop.Tape
+	wake    func()               // ends all waiting of tape
+	close   func()               // releases what tape.Close does not
+	listens func(os.Signal) bool // says that the program handles a signal
+}
+
+func nothing() {}
+
+func never(os.Signal) bool { return false }
+
+// outside opens the tape that o asks for.
+func (o *Options) outside() (outside, error) {
+	if o.Tape != nil {
+		return tapeOutside(o.Tape), nil
+	}
+	world, err := live.NewWorld(live.Options{
+		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, Env: o.Env, Dir: o.Dir,
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
+	})
+	if err != nil {
+		return outside{}, err
+	}
+	if !o.VirtualClock {
+		out := tapeOutside(live.NewTape(world))
+		out.listens = world.Listens
+		return out, nil
+	}
+	simulated := sim.New(sim.Options{Seed: o.Seed, Do: world.Do, Output: world.Emit, Epoch: virtualEpoch})
+	return outside{tape: simulated, wake: nothing, close: world.Close, listens: never}, nil
+}
+
+func tapeOutside(tape loop.Tape) outside {
+	out := outside{tape: tape, wake: nothing, close: nothing, listens: never}
+	if w, ok := tape.(interface{ Wake() }); ok {
+		out.wake = w.Wake
+	}
+	return out
+}

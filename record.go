@@ -1,0 +1,104 @@
+package jsrr
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+
+	"github.com/jsrr/jsrr/loop"
+	"github.com/jsrr/jsrr/record"
+)
+
+// RecordOptions say what to record, and where to.
+type RecordOptions struct {
+	Options
+	// Folder is where the recording goes; it is made when it does not exist,
+	// and must hold no recording.
+	Folder string
+	// Command is the command line that the recording shows.
+	Command []string
+	// AllowEnv are names of environment variables whose values are recorded,
+	// beside harmless ones; a trailing * stands for any ending.
+	AllowEnv []string
+	// Redact are regular expressions. What they match in answers and output
+	// is overwritten with asterisks in the recording. A program that depends
+	// on such an answer diverges in the replay.
+	Redact []string
+	// Warn, when not nil, is told once when recording has to stop before the
+	// program: a full disk, a folder that cannot be written. The program goes
+	// on as if nothing had happened.
+	Warn func(error)
+}
+
+// Names in record.Header.Extra.
+const (
+	extraSource = "source"
+	extraPrint  = "print"
+)
+
+// Record runs a program like Run, and records it. Trouble with the recording
+// never changes what the program does; see Result.Incomplete.
+func Record(ctx context.Context, o RecordOptions) (Result, error) {
+	if err := o.check(); err != nil {
+		return Result{}, err
+	}
+	out, err := o.outside()
+	if err != nil {
+		return Result{}, err
+	}
+	defer out.close()
+	var trouble error
+	warn := func(err error) {
+		trouble = err
+		if o.Warn != nil {
+			o.Warn(err)
+		}
+	}
+	header := o.header()
+	header.StartMs = out.tape.Clock(loop.ClockWall)
+	tape, err := record.New(out.tape, record.Options{
+		Dir: o.Folder, Header: header, AllowEnv: o.AllowEnv, Redact: o.Redact, Warn: warn,
+	})
+	switch {
+	case errors.Is(err, record.ErrExists):
+		return Result{}, err
+	case err != nil:
+		warn(err)
+	default:
+		out.tape = tape
+	}
+	result, err := o.run(ctx, out, func(*loop.Loop) {})
+	result.Incomplete = trouble
+	if tape != nil {
+		result.Recording = o.Folder
+	}
+	return result, err
+}
+
+// check completes o.
+func (o *RecordOptions) check() error {
+	if o.Folder == "" {
+		return fmt.Errorf("%w: no folder for the recording", ErrOptions)
+	}
+	for _, expression := range o.Redact {
+		if _, err := regexp.Compile(expression); err != nil {
+			return fmt.Errorf("%w: redaction pattern: %w", ErrOptions, err)
+		}
+	}
+	return o.Options.check()
+}
+
+func (o *RecordOptions) header() record.Header {
+	h := record.Header{
+		Command: o.Command, Script: o.Script, Args: o.Args, ExecArgs: o.ExecArgs, Dir: o.Dir,
+		TimeZone: localZone(),
+	}
+	if o.Script == "" {
+		h.Extra = map[string]string{extraSource: o.Source}
+		if o.Print {
+			h.Extra[extraPrint] = "yes"
+		}
+	}
+	return h
+}

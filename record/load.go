@@ -1,0 +1,208 @@
+package record
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+)
+
+// loaded is a segment in memory. Its data may be shorter than its capacity:
+// what is missing at the end of the file was never written.
+type loaded struct {
+	layout
+	name     string
+	number   int
+	capacity int
+	base     uint64
+	sealed   bool
+	stopped  bool
+	// checked are the blocks whose checksum was compared already.
+	checked []bool
+}
+
+// damage describes damage in the segment's data at offset.
+func (s *loaded) damage(offset int, format string, args ...any) error {
+	return &Damage{File: s.name, Offset: int64(headLen(s.capacity) + offset), Cause: fmt.Sprintf(format, args...)}
+}
+
+func headDamage(name string, offset int, cause string) error {
+	return &Damage{File: name, Offset: int64(offset), Cause: cause}
+}
+
+// loadSegment reads a segment. It returns nil for one that was prepared but
+// never begun, or does not exist.
+func (r *Recording) loadSegment(loopName string, kind streamKind, number int, headOnly bool) (*loaded, error) {
+	name := fileName(loopName, kind, number)
+	if !r.has(name) {
+		return nil, nil
+	}
+	limit := headLen(capacityMax) + capacityMax
+	if headOnly {
+		limit = headBlocks
+	}
+	b, err := r.read(name, limit)
+	if err != nil {
+		return nil, headDamage(name, 0, err.Error())
+	}
+	s, err := parseHead(name, origin{r.identity, kind, number}, b)
+	if err != nil || s == nil || headOnly {
+		return s, err
+	}
+	headEnd := headLen(s.capacity)
+	if len(b) < headEnd {
+		return nil, headDamage(name, len(b), "the file is cut short in its header")
+	}
+	s.head = b[:headEnd:headEnd]
+	s.data = padBlock(b[headEnd:min(len(b), headEnd+s.capacity)], s.capacity)
+	s.checked = make([]bool, (len(s.data)+blockLen-1)/blockLen)
+	return s, nil
+}
+
+// closed says whether the last segment of a loop's entries is sealed.
+func (r *Recording) closed(loopName string) bool {
+	closed := false
+	for number := 1; ; number++ {
+		s, err := r.loadSegment(loopName, eventStream, number, true)
+		if err != nil || s == nil {
+			return closed
+		}
+		closed = s.sealed
+	}
+}
+
+// padBlock fills the last block of data with zeros, as it was when its
+// checksum was made.
+func padBlock(data []byte, capacity int) []byte {
+	length := min((len(data)+blockLen-1)/blockLen*blockLen, capacity)
+	return append(data[:len(data):len(data)], make([]byte, length-len(data))...)
+}
+
+// parseHead checks the fixed part of a header; nil for one not begun.
+func parseHead(name string, origin origin, b []byte) (*loaded, error) {
+	if len(b) < headBlocks {
+		if allZero(b) {
+			return nil, nil // killed while the file was being made
+		}
+		return nil, headDamage(name, len(b), "the file is cut short in its header")
+	}
+	s := &loaded{name: name, number: origin.number, layout: layout{head: b[:headBlocks:headBlocks]}}
+	switch {
+	case allZero(b[:headNote]):
+		return nil, nil
+	case string(b[:headWord]) != magics[origin.kind]:
+		return nil, headDamage(name, headMagic, "this is no segment of such a stream")
+	case s.uint64(headSum) != s.headChecksum():
+		return nil, headDamage(name, headSum, "the header does not match its checksum")
+	case s.uint64(headIdentity) != origin.identity:
+		return nil, headDamage(name, headIdentity, "the segment and "+headerName+" are of different recordings")
+	case int(s.uint32(headNumber)) != origin.number:
+		return nil, headDamage(name, headNumber, "the segment has another number than its file")
+	}
+	s.capacity = int(s.uint32(headCapacity))
+	if s.capacity < capacityMin || s.capacity > capacityMax {
+		return nil, headDamage(name, headCapacity, "impossible capacity")
+	}
+	s.base = s.uint64(headBase)
+	flags := s.uint32(headFlags)
+	s.sealed, s.stopped = flags&flagSealed != 0, flags&flagStopped != 0
+	if s.sealed && s.uint64(headSeal) != s.sealChecksum() {
+		return nil, headDamage(name, headSeal, "the header does not match its seal")
+	}
+	return s, nil
+}
+
+func allZero(b []byte) bool {
+	for _, v := range b {
+		if v != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// reason returns the note in the header.
+func (s *loaded) reason() string {
+	return string(s.head[headNote : headNote+min(s.uint32(headNoteLen), noteMax)])
+}
+
+// state returns the predictor's state before the segment's first slot.
+func (s *loaded) state() Predictor {
+	return Predictor{
+		Loop: int64(s.uint64(headLoop)), Offset: int64(s.uint64(headOffset)), Fine: int64(s.uint64(headFine)),
+		Started: s.uint64(headStarted), Digest: s.uint64(headDigest),
+	}
+}
+
+// verify checks the blocks of data[from:to], which the stream says are valid
+// up to valid. It returns the place up to which they are good.
+func (s *loaded) verify(from, to, valid int) (good int, err error) {
+	if to > len(s.data) {
+		return 0, s.damage(len(s.data), "the file is cut short")
+	}
+	for i := from / blockLen; i*blockLen < to; i++ {
+		if s.checked[i] {
+			continue
+		}
+		end := min((i+1)*blockLen, s.capacity)
+		stored := binary.LittleEndian.Uint64(s.head[headBlocks+8*i:])
+		open := stored == 0 && !s.sealed && end > valid
+		switch {
+		case open:
+		case stored != s.blockChecksum(i):
+			return i * blockLen, s.damage(i*blockLen, "the block does not match its checksum")
+		default:
+			s.checked[i] = true
+		}
+	}
+	return to, nil
+}
+
+// payloadIndex says where the segments of a payload stream begin.
+type payloadIndex []payloadRange
+
+type payloadRange struct {
+	base     uint64
+	capacity uint64
+}
+
+// indexPayload reads the headers of a loop's payload segments, up to the first
+// damage, which shows when something behind it is read.
+func (r *Recording) indexPayload(loopName string) payloadIndex {
+	var index payloadIndex
+	var end uint64
+	for number := 1; ; number++ {
+		s, err := r.loadSegment(loopName, payloadStream, number, true)
+		if err != nil || s == nil || s.base != end {
+			return index
+		}
+		index = append(index, payloadRange{s.base, uint64(s.capacity)})
+		end += uint64(s.capacity)
+	}
+}
+
+// holds says whether the stream can reach to the end of p.
+func (x payloadIndex) holds(p Payload) bool {
+	if len(x) == 0 {
+		return p.Length == 0
+	}
+	last := x[len(x)-1]
+	end := last.base + last.capacity
+	return p.Offset <= end && p.Length <= end-p.Offset
+}
+
+// find returns the number of the segment that holds offset; 0 for none.
+func (x payloadIndex) find(offset uint64) int {
+	i, found := slices.BinarySearchFunc(x, offset, func(s payloadRange, at uint64) int {
+		switch {
+		case at < s.base:
+			return 1
+		case at >= s.base+s.capacity:
+			return -1
+		}
+		return 0
+	})
+	if !found {
+		return 0
+	}
+	return i + 1
+}

@@ -1,0 +1,148 @@
+package record
+
+import (
+	"bytes"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// payloadWriter is the payload stream of a loop that is being recorded.
+type payloadWriter struct {
+	segment *segment
+	n       int    // bytes used in segment
+	end     uint64 // position in the stream
+	// window are the last segments, oldest first; the current one is the
+	// last. They stay mapped, so that equal payloads can be compared.
+	window []*segment
+	seen   []seenPayload
+}
+
+// windowLen is how many payload segments stay mapped.
+const windowLen = 3
+
+// Large payloads that are stored once.
+const (
+	equalMin = 4096 // shorter ones are stored again
+	seenLen  = 4096 // payloads remembered; a power of two
+)
+
+// seenPayload remembers where a large payload lies.
+type seenPayload struct{ hash, offset, length uint64 }
+
+// reply stores the payload of a reply; false when nothing is recorded any
+// more.
+func (t *Tape) reply(data []byte) (Payload, bool) {
+	if t.stopped {
+		return Payload{}, false
+	}
+	if len(data) == 0 {
+		return Payload{}, true
+	}
+	data = t.redactor.apply(data)
+	length := uint64(len(data))
+	if len(data) < equalMin {
+		return Payload{FormInline, t.payload.end, length}, t.store(data)
+	}
+	slot := t.payload.slot(data)
+	if offset, ok := t.payload.find(slot, data); ok {
+		return Payload{FormReference, offset, length}, true
+	}
+	slot.offset, slot.length = t.payload.end, length
+	return Payload{FormInline, t.payload.end, length}, t.store(data)
+}
+
+// store appends b to the payload stream; false when nothing is recorded any
+// more.
+func (t *Tape) store(b []byte) bool {
+	p := &t.payload
+	for !t.stopped {
+		n := copy(p.segment.data[p.n:], b)
+		p.advance(n)
+		if b = b[n:]; len(b) == 0 {
+			if p.n-n < len(p.segment.data)/2 && p.n >= len(p.segment.data)/2 {
+				t.supply.want(payloadStream)
+			}
+			return true
+		}
+		if err := p.roll(t.supply); err != nil {
+			t.stop(err)
+		}
+	}
+	return false
+}
+
+// advance counts n bytes written, and seals the blocks they complete.
+func (p *payloadWriter) advance(n int) {
+	from := p.n / blockLen
+	p.n += n
+	p.end += uint64(n)
+	to := p.n / blockLen
+	if p.n == len(p.segment.data) {
+		to = (p.n + blockLen - 1) / blockLen
+	}
+	p.segment.sealBlocks(from, to)
+}
+
+// roll begins the next payload segment.
+func (p *payloadWriter) roll(s *supply) error {
+	next, err := s.take(payloadStream)
+	if err != nil {
+		return err
+	}
+	next.begin(next.origin, p.end, nil, 0)
+	p.seal()
+	p.segment, p.n = next, 0
+	if len(p.window) == windowLen {
+		s.retire(p.window[0])
+		p.window = append(p.window[:0], p.window[1:]...)
+	}
+	p.window = append(p.window, next)
+	return nil
+}
+
+func (p *payloadWriter) seal() {
+	if p.segment != nil {
+		p.segment.seal(uint64(p.n)<<32, flagSealed)
+	}
+}
+
+// slot returns the place where a payload equal to data would be remembered,
+// with data's hash in it.
+func (p *payloadWriter) slot(data []byte) *seenPayload {
+	if p.seen == nil {
+		p.seen = make([]seenPayload, seenLen)
+	}
+	hash := xxhash.Sum64(data)
+	slot := &p.seen[hash%seenLen]
+	if slot.hash != hash {
+		*slot = seenPayload{hash: hash}
+	}
+	return slot
+}
+
+// find returns where bytes equal to data lie, if that is still mapped.
+func (p *payloadWriter) find(slot *seenPayload, data []byte) (offset uint64, ok bool) {
+	if slot.length != uint64(len(data)) {
+		return 0, false
+	}
+	at := slot.offset
+	for _, s := range p.window {
+		base := s.uint64(headBase)
+		if at < base {
+			return 0, false
+		}
+		if at >= base+uint64(len(s.data)) {
+			continue
+		}
+		part := s.data[at-base:]
+		part = part[:min(len(part), len(data))]
+		if !bytes.Equal(part, data[:len(part)]) {
+			return 0, false
+		}
+		at += uint64(len(part))
+		if data = data[len(part):]; len(data) == 0 {
+			return slot.offset, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,249 @@
+package record
+
+import (
+	"fmt"
+	"io"
+)
+
+// Reader reads the entries of one loop in order, a segment at a time.
+type Reader struct {
+	recording *Recording
+	loopName  string
+	initial   Predictor
+
+	segment *loaded
+	valid   int // bytes of segment's data to read
+	pos     int
+	damage  error // what comes after valid
+
+	// closed says that the recorder closed the recording: nothing in it is
+	// still open.
+	closed     bool
+	tail       uint64
+	payloadEnd uint64
+	index      payloadIndex
+	current    *loaded // payload segment at the end of the stream so far
+	earlier    *loaded // payload segment of the last reference
+}
+
+// Reader returns a reader of the loop's entries.
+func (r *Recording) Reader(loopName string) (*Reader, error) {
+	reader := &Reader{recording: r, loopName: loopName}
+	if !r.has(fileName(loopName, eventStream, 1)) {
+		return nil, fmt.Errorf("%s: %w: %q; it has %q", r.Path, ErrNoLoop, loopName, r.Loops())
+	}
+	reader.closed = r.closed(loopName)
+	if err := reader.load(1); err != nil {
+		return nil, err
+	}
+	if reader.segment == nil {
+		return nil, headDamage(fileName(loopName, eventStream, 1), 0, "nothing was recorded yet")
+	}
+	if reader.payloadEnd != 0 || reader.segment.base != 0 {
+		return nil, headDamage(reader.segment.name, headBase, "the stream does not begin here")
+	}
+	reader.initial = reader.segment.state()
+	return reader, nil
+}
+
+// Initial returns the predictor's state before the first slot.
+func (r *Reader) Initial() Predictor { return r.initial }
+
+// Tail returns the number of slots that came as predicted after the last
+// entry. It is known when Next has returned io.EOF.
+func (r *Reader) Tail() uint64 { return r.tail }
+
+// load makes segment number the current one. r.segment is nil when there is
+// none.
+func (r *Reader) load(number int) error {
+	s, err := r.recording.loadSegment(r.loopName, eventStream, number, false)
+	if err != nil {
+		return err
+	}
+	r.segment, r.pos, r.valid, r.damage = s, 0, 0, nil
+	if s == nil {
+		return nil
+	}
+	word := s.uint64(headWord)
+	r.valid, r.tail = int(word>>32), word&0xffffffff
+	if r.valid > s.capacity {
+		r.valid, r.damage = 0, headDamage(s.name, headWord, "impossible length")
+		return nil
+	}
+	if err := r.checkSealed(s); err != nil {
+		return err
+	}
+	if good, err := s.verify(0, r.valid, r.valid); err != nil {
+		r.valid, r.damage = good, err
+	}
+	r.payloadEnd = s.uint64(headPayload)
+	return nil
+}
+
+// checkSealed refuses an open segment in a recording that was closed.
+func (r *Reader) checkSealed(s *loaded) error {
+	if r.closed && !s.sealed {
+		return headDamage(s.name, headFlags, "the segment is open, but the recording was closed")
+	}
+	return nil
+}
+
+// Next reads the next entry. At the end of the recording it returns io.EOF; at
+// a damaged place, a *Damage, and again when called again.
+func (r *Reader) Next(e *Entry) error {
+	for r.pos >= r.valid {
+		if r.damage != nil {
+			return r.damage
+		}
+		if err := r.advance(); err != nil {
+			r.damage = err
+			return err
+		}
+	}
+	if r.damage != nil && r.valid-r.pos < entryMax {
+		// The entry may reach into the damaged block; decoding tells.
+		return r.decode(e, r.damage)
+	}
+	return r.decode(e, nil)
+}
+
+// decode reads the entry at pos. reach is the error when it is incomplete.
+func (r *Reader) decode(e *Entry, reach error) error {
+	length, cause := decodeEntry(e, r.segment.data[r.pos:r.valid], r.payloadEnd)
+	if cause == "" {
+		cause = r.checkPayload(e.Payload)
+	}
+	if cause != "" {
+		err := reach
+		if err == nil {
+			err = r.segment.damage(r.pos, "%s", cause)
+		}
+		r.damage, r.valid = err, r.pos
+		return err
+	}
+	e.File, e.Offset = r.segment.name, int64(headLen(r.segment.capacity)+r.pos)
+	r.pos += length
+	if e.Payload.Form == FormInline {
+		r.payloadEnd += e.Payload.Length
+	}
+	return nil
+}
+
+// checkPayload says what is wrong with a payload's place.
+func (r *Reader) checkPayload(p Payload) string {
+	switch p.Form {
+	case FormInline:
+		if !r.index.holds(p) {
+			// The index may be older than the entry.
+			r.index = r.recording.indexPayload(r.loopName)
+		}
+		if !r.index.holds(p) {
+			return "its payload is missing"
+		}
+	case FormReference:
+		if p.Offset > r.payloadEnd || p.Length > r.payloadEnd-p.Offset {
+			return "its payload would come later"
+		}
+	}
+	return ""
+}
+
+// advance goes to the next segment, or returns io.EOF.
+func (r *Reader) advance() error {
+	old, oldValid, payloadEnd := r.segment, r.valid, r.payloadEnd
+	tail := r.tail
+	if err := r.load(old.number + 1); err != nil {
+		r.segment, r.pos, r.valid = old, oldValid, oldValid
+		return err
+	}
+	next := r.segment
+	if next == nil {
+		r.segment, r.pos, r.valid, r.tail, r.payloadEnd = old, oldValid, oldValid, tail, payloadEnd
+		if missing := fileName(r.loopName, eventStream, old.number+2); r.recording.has(missing) {
+			return headDamage(fileName(r.loopName, eventStream, old.number+1), 0, "the file is missing")
+		}
+		return io.EOF
+	}
+	if next.base != old.base+uint64(oldValid) || tail != 0 || next.uint64(headPayload) != payloadEnd {
+		r.valid, r.pos = 0, 0
+		return headDamage(next.name, headBase, "the segment does not continue the one before")
+	}
+	return nil
+}
+
+// Stopped returns why the recorder gave up, "" when it did not. It is known
+// when Next has returned io.EOF.
+func (r *Reader) Stopped() string {
+	if r.segment == nil || !r.segment.stopped {
+		return ""
+	}
+	return r.segment.reason()
+}
+
+// trustedLength is how much is allocated on the word of an entry alone.
+const trustedLength = 4 << 20
+
+// Payload returns a copy of the bytes of an entry's payload. It must be called
+// before a later entry of the reader's is read.
+func (r *Reader) Payload(p Payload) ([]byte, error) {
+	b := make([]byte, 0, min(p.Length, trustedLength))
+	err := r.Chunks(p, func(chunk []byte) bool {
+		b = append(b, chunk...)
+		return true
+	})
+	return b, err
+}
+
+// Chunks calls visit with the bytes of a payload, piece by piece, until visit
+// returns false. The pieces are valid during the call only.
+func (r *Reader) Chunks(p Payload, visit func(chunk []byte) bool) error {
+	at, left := p.Offset, p.Length
+	for left > 0 {
+		s, err := r.payloadSegment(p.Form, at)
+		if err != nil {
+			return err
+		}
+		from := int(at - s.base)
+		n := int(min(left, uint64(s.capacity-from)))
+		valid := int(min(r.payloadEnd-s.base, uint64(s.capacity)))
+		if _, err := s.verify(from, from+n, valid); err != nil {
+			return err
+		}
+		if !visit(s.data[from : from+n]) {
+			return nil
+		}
+		at, left = at+uint64(n), left-uint64(n)
+	}
+	return nil
+}
+
+// payloadSegment returns the segment that holds position at of the payload
+// stream.
+func (r *Reader) payloadSegment(form Form, at uint64) (*loaded, error) {
+	for _, s := range []*loaded{r.current, r.earlier} {
+		if s != nil && at >= s.base && at-s.base < uint64(s.capacity) {
+			return s, nil
+		}
+	}
+	number := r.index.find(at)
+	name := fileName(r.loopName, payloadStream, max(number, 1))
+	if number == 0 {
+		return nil, headDamage(name, 0, "the segment with the payload is missing")
+	}
+	s, err := r.recording.loadSegment(r.loopName, payloadStream, number, false)
+	if err == nil && s == nil {
+		err = headDamage(name, 0, "the segment with the payload is missing")
+	}
+	if err == nil {
+		err = r.checkSealed(s)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if form == FormReference {
+		r.earlier = s
+	} else {
+		r.current = s
+	}
+	return s, nil
+}

@@ -1,0 +1,142 @@
+package record
+
+import (
+	"archive/zip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/cespare/xxhash/v2"
+	"github.com/klauspost/compress/zstd"
+)
+
+// Recording is a recording that is read: a folder, or a packed file.
+type Recording struct {
+	// Path is what was opened.
+	Path   string
+	Header Header
+
+	files    fs.FS
+	names    []string // of all files, sorted
+	identity uint64   // that all segments carry
+	close    func() error
+}
+
+// Open opens the recording at path, a folder or a packed file. It reads the
+// header only; damage elsewhere shows when the entries are read.
+func Open(path string) (*Recording, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotRecording, err)
+	}
+	r := &Recording{Path: path, close: func() error { return nil }}
+	if info.IsDir() {
+		r.files = os.DirFS(path)
+	} else if err := r.openPacked(path); err != nil {
+		return nil, err
+	}
+	if err := r.readHeader(); err != nil {
+		_ = r.close()
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return r, nil
+}
+
+func (r *Recording) openPacked(path string) error {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return fmt.Errorf("%s: %w: neither a folder nor a packed file: %v", path, ErrNotRecording, err)
+	}
+	archive.RegisterDecompressor(zstd.ZipMethodWinZip, zstd.ZipDecompressor(
+		zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxMemory(capacityMax)))
+	r.files, r.close = archive, archive.Close
+	return nil
+}
+
+func (r *Recording) readHeader() error {
+	entries, err := fs.ReadDir(r.files, ".")
+	if err != nil {
+		return fmt.Errorf("%w: %v", ErrNotRecording, err)
+	}
+	for _, entry := range entries {
+		r.names = append(r.names, entry.Name())
+	}
+	slices.Sort(r.names)
+	b, err := r.read(headerName, headerMax)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: it has no %s", ErrNotRecording, headerName)
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %v", ErrNotRecording, err)
+	}
+	r.identity = xxhash.Sum64(b)
+	r.Header, err = decodeHeader(b)
+	return err
+}
+
+// read returns the content of a file, at most limit bytes of it.
+func (r *Recording) read(name string, limit int) ([]byte, error) {
+	info, err := fs.Stat(r.files, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no regular file", name)
+	}
+	f, err := r.files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if _, packed := r.files.(*zip.ReadCloser); packed {
+		// The length that an archive states may be wrong.
+		return io.ReadAll(io.LimitReader(f, int64(limit)))
+	}
+	b := make([]byte, min(info.Size(), int64(limit)))
+	n, err := io.ReadFull(f, b)
+	if err == io.ErrUnexpectedEOF || err == io.EOF {
+		err = nil
+	}
+	return b[:n], err
+}
+
+// Close releases a packed file.
+func (r *Recording) Close() error { return r.close() }
+
+// eventsFile matches the files of events streams.
+var eventsFile = regexp.MustCompile(`^([a-z][a-z0-9]*)-[0-9]{6,}\.events$`)
+
+// Loops returns the names of the recorded loops, "main" first.
+func (r *Recording) Loops() []string {
+	var loops []string
+	for _, name := range r.names {
+		if m := eventsFile.FindStringSubmatch(name); m != nil && !slices.Contains(loops, m[1]) {
+			loops = append(loops, m[1])
+		}
+	}
+	slices.SortStableFunc(loops, func(a, b string) int {
+		switch {
+		case a == b:
+			return 0
+		case a == MainLoop:
+			return -1
+		case b == MainLoop:
+			return 1
+		case len(a) != len(b):
+			return len(a) - len(b) // w2 before w10
+		}
+		return strings.Compare(a, b)
+	})
+	return loops
+}
+
+// has says whether the recording has a file of that name.
+func (r *Recording) has(name string) bool {
+	_, found := slices.BinarySearch(r.names, name)
+	return found
+}

@@ -1,0 +1,143 @@
+// Package recordtest has what tests of recordings need: a program that makes
+// random calls on a tape and does what the answers say, and a world whose
+// answers are random.
+//
+//	world := recordtest.NewWorld(seed)
+//	transcript := recordtest.Program{Seed: seed, Slots: 1000}.Run(tape)
+package recordtest
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+
+	"github.com/jsrr/jsrr/loop"
+)
+
+// Program is a pure function of its tape: a random program whose every choice
+// depends on all the answers before it.
+type Program struct {
+	Seed  uint64
+	Slots int // calls on the tape before its end
+	// OutputMax bounds the length of one output; default 100.
+	OutputMax int
+	// After, when not nil, is called after every slot with its number.
+	After func(slot int)
+}
+
+// Transcript is what a program saw and said, for comparison.
+type Transcript struct {
+	Answers []string
+	Output  []byte
+	End     loop.End
+	Slots   int
+}
+
+// run is one execution.
+type run struct {
+	Program
+	tape       loop.Tape
+	random     *rand.Rand
+	transcript Transcript
+	started    uint64
+	turn       uint64
+}
+
+// Run executes the program on tape and closes it. A tape may panic to stop the
+// program; the transcript so far is in into, which may be nil.
+func (p Program) Run(tape loop.Tape, into *Transcript) (*Transcript, error) {
+	if p.OutputMax == 0 {
+		p.OutputMax = 100
+	}
+	if into == nil {
+		into = &Transcript{}
+	}
+	r := &run{Program: p, tape: tape, random: rand.New(rand.NewPCG(p.Seed, 1))}
+	defer func() { *into = r.transcript }()
+	for range p.Slots {
+		r.step()
+		r.transcript.Slots++
+		if p.After != nil {
+			p.After(r.transcript.Slots)
+		}
+	}
+	r.transcript.End = loop.End{Code: int(r.random.Uint32N(4)), Turns: r.turn}
+	err := tape.Close(r.transcript.End)
+	*into = r.transcript
+	return into, err
+}
+
+// saw notes an answer, and lets all later choices depend on it.
+func (r *run) saw(format string, args ...any) {
+	answer := fmt.Sprintf(format, args...)
+	h := fnv.New64a()
+	h.Write([]byte(answer))
+	r.transcript.Answers = append(r.transcript.Answers, answer)
+	r.random = rand.New(rand.NewPCG(h.Sum64(), r.random.Uint64()))
+}
+
+func (r *run) step() {
+	switch r.random.Uint32N(12) {
+	case 0, 1, 2:
+		r.clock(loop.ClockLoop)
+	case 3:
+		r.clock(loop.ClockWall)
+	case 4:
+		r.clock(loop.ClockFine)
+	case 5, 6:
+		r.start()
+	case 7, 8:
+		r.next()
+	case 9, 10:
+		r.ask()
+	default:
+		r.emit()
+	}
+}
+
+func (r *run) clock(c loop.Clock) { r.saw("clock %d %d", c, r.tape.Clock(c)) }
+
+func (r *run) start() {
+	r.started++
+	op := loop.OpID{Turn: r.turn, Ordinal: r.random.Uint32N(5)}
+	r.tape.Start(op, loop.Request{Kind: loop.Kind(128 + r.random.Uint32N(10)), Args: r.bytes(40)})
+}
+
+func (r *run) next() {
+	until := []int64{loop.Drain, 0, loop.Forever, int64(r.random.Uint32N(1 << 16))}[r.random.Uint32N(4)]
+	c, ok := r.tape.Next(until)
+	r.turn++
+	r.saw("next %v %d %v %d %q", ok, c.Op, c.More, c.Errno, c.Data)
+}
+
+// kinds are the requests that a program asks.
+var kinds = []loop.Kind{
+	loop.KindSeed, loop.KindRandom, loop.KindEnvGet, loop.KindModuleSource, loop.KindModuleStat, 130, 191, 254, 255, 4000,
+}
+
+func (r *run) ask() {
+	var args loop.Encoder
+	kind := kinds[r.random.Uint32N(uint32(len(kinds)))]
+	if kind == loop.KindEnvGet {
+		args.String([]string{"HOME", "PATH", "LANG"}[r.random.Uint32N(3)])
+	} else {
+		args.Blob(r.bytes(30))
+	}
+	reply := r.tape.Ask(loop.Request{Kind: kind, Args: args.Bytes()})
+	r.saw("ask %v %d %q", kind, reply.Errno, reply.Data)
+}
+
+func (r *run) emit() {
+	e := loop.Effect{FD: uint8(1 + r.random.Uint32N(2)), Data: r.bytes(r.OutputMax)}
+	r.tape.Emit(e)
+	r.transcript.Output = append(r.transcript.Output, e.Data...)
+}
+
+// bytes returns up to limit random letters.
+func (r *run) bytes(limit int) []byte {
+	b := make([]byte, r.random.IntN(limit+1))
+	for i := range b {
+		b[i] = "abcdefgh\n "[r.random.Uint32N(10)]
+	}
+	return b
+}

@@ -1,0 +1,166 @@
+package record
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// segment is a file of a stream that is being written.
+type segment struct {
+	layout
+	origin origin
+	bytes  []byte // header and data together
+	path   string
+}
+
+// allocator makes the bytes of a segment's file.
+type allocator func(path string, length int) ([]byte, error)
+
+// supply makes the segments of one loop. A goroutine prepares the next one
+// while the current is being filled, and unmaps those that are done.
+type supply struct {
+	dir      string
+	loopName string
+	identity uint64
+	make     allocator
+	sizes    [2]sizes
+
+	wanted  chan streamKind
+	retired chan *segment
+	done    chan struct{}
+
+	mu     sync.Mutex // guards what follows; held while a segment is made
+	ready  [2]*segment
+	number [2]int // of the segment made last
+	failed error
+}
+
+// sizes are the capacities of a stream's segments: each is twice the one
+// before, until the limit.
+type sizes struct{ first, last int }
+
+func (s sizes) of(number int) int {
+	size := s.first
+	for i := 1; i < number && size < s.last; i++ {
+		size *= 2
+	}
+	return min(size, s.last)
+}
+
+func newSupply(o *Options, identity uint64) *supply {
+	s := &supply{
+		dir: o.Dir, loopName: o.Name, identity: identity, make: o.allocate, sizes: o.sizes,
+		wanted:  make(chan streamKind, 2),
+		retired: make(chan *segment, 16),
+		done:    make(chan struct{}),
+	}
+	go s.serve()
+	return s
+}
+
+// serve is the goroutine.
+func (s *supply) serve() {
+	defer close(s.done)
+	for {
+		select {
+		case kind, open := <-s.wanted:
+			if !open {
+				s.drain()
+				return
+			}
+			s.prepare(kind)
+		case old := <-s.retired:
+			s.finish(old)
+		}
+	}
+}
+
+// prepare makes the next segment of a stream ahead of time. An error shows
+// when the segment is taken.
+func (s *supply) prepare(kind streamKind) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ready[kind] != nil {
+		return
+	}
+	if seg, err := s.create(kind); err == nil {
+		populate(seg.bytes)
+		s.ready[kind] = seg
+	}
+}
+
+func (s *supply) drain() {
+	for {
+		select {
+		case old := <-s.retired:
+			s.finish(old)
+		default:
+			return
+		}
+	}
+}
+
+// create makes the next segment of a stream. s.mu is held.
+func (s *supply) create(kind streamKind) (*segment, error) {
+	if s.failed != nil {
+		return nil, s.failed
+	}
+	number := s.number[kind] + 1
+	capacity := s.sizes[kind].of(number)
+	path := filepath.Join(s.dir, fileName(s.loopName, kind, number))
+	b, err := s.make(path, headLen(capacity)+capacity)
+	if err != nil {
+		s.failed = err
+		return nil, err
+	}
+	s.number[kind] = number
+	return &segment{layout: split(b, capacity), origin: origin{s.identity, kind, number}, bytes: b, path: path}, nil
+}
+
+// want asks for the next segment of a stream ahead of time.
+func (s *supply) want(kind streamKind) {
+	select {
+	case s.wanted <- kind:
+	default: // asked for already
+	}
+}
+
+// take returns the next segment of a stream. It makes it on the spot when a
+// single turn filled the last one faster than the goroutine could.
+func (s *supply) take(kind streamKind) (*segment, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if seg := s.ready[kind]; seg != nil {
+		s.ready[kind] = nil
+		return seg, nil
+	}
+	return s.create(kind)
+}
+
+// retire hands a sealed segment over to be unmapped.
+func (s *supply) retire(seg *segment) {
+	select {
+	case s.retired <- seg:
+	default:
+		s.finish(seg)
+	}
+}
+
+func (s *supply) finish(seg *segment) {
+	// An error here is found by the reader, which checks every block.
+	_ = flush(seg.path, seg.bytes, len(seg.bytes))
+	release(seg.bytes)
+}
+
+// close ends the goroutine and removes segments that were never begun.
+func (s *supply) close() {
+	close(s.wanted)
+	<-s.done
+	for _, seg := range s.ready {
+		if seg != nil {
+			release(seg.bytes)
+			_ = os.Remove(seg.path)
+		}
+	}
+}

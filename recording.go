@@ -1,0 +1,206 @@
+package jsrr
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/jsrr/jsrr/loop"
+	"github.com/jsrr/jsrr/record"
+	"github.com/jsrr/jsrr/replay"
+)
+
+// Recording is a recording that is open for reading.
+type Recording struct {
+	*record.Recording
+}
+
+// What a recording holds, and how far it reaches: see Recording.Manifest and
+// Recording.Status.
+type (
+	Manifest     = record.Manifest
+	LoopManifest = record.LoopManifest
+	State        = record.State
+)
+
+// States of recordings. Each of them can be replayed as far as it reaches.
+const (
+	Complete   = record.StateComplete
+	Cut        = record.StateCut
+	Killed     = record.StateKilled
+	Incomplete = record.StateStopped
+	Damaged    = record.StateDamaged
+)
+
+// OpenRecording opens a folder or a packed file.
+func OpenRecording(path string) (*Recording, error) {
+	recording, err := record.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return &Recording{recording}, nil
+}
+
+// Program returns what was run, as a person would name it: the path of the
+// script, or "[eval]".
+func (r *Recording) Program() string {
+	if r.Header.Script == "" {
+		return "[eval]"
+	}
+	return r.Header.Script
+}
+
+// Started returns when the recorded run began, by the clock that it saw.
+func (r *Recording) Started() time.Time { return time.UnixMilli(r.Header.StartMs) }
+
+// Foreign returns a sentence that says which versions of jsrr and goja made
+// the recording when they are others than this program's, else "".
+func (r *Recording) Foreign() string {
+	jsrr, goja := Versions()
+	h := &r.Header
+	if h.Jsrr == jsrr && h.Goja == goja {
+		return ""
+	}
+	return fmt.Sprintf("recorded by jsrr %s with goja %s, this is jsrr %s with goja %s", h.Jsrr, h.Goja, jsrr, goja)
+}
+
+// Versions returns the versions of jsrr and goja in this executable.
+func Versions() (jsrr, goja string) { return record.Versions() }
+
+// Pack writes the recording to w as one portable file. The manifest lists what
+// leaves the machine with it.
+func (r *Recording) Pack(w io.Writer) (*Manifest, error) { return record.Pack(r.Recording, w) }
+
+// Unpack makes the folder dir of a packed recording.
+func Unpack(path, dir string) error { return record.Unpack(path, dir) }
+
+// Size returns the bytes that the recording takes on disk.
+func (r *Recording) Size() (int64, error) {
+	info, err := os.Stat(r.Path)
+	if err != nil {
+		return 0, err
+	}
+	if !info.IsDir() {
+		return info.Size(), nil
+	}
+	entries, err := os.ReadDir(r.Path)
+	var size int64
+	for _, entry := range entries {
+		if info, err := entry.Info(); err == nil {
+			size += info.Size()
+		}
+	}
+	return size, err
+}
+
+// WriteOutput writes the recorded console output, without running anything.
+func (r *Recording) WriteOutput(stdout, stderr io.Writer) error {
+	reader, err := r.Reader(record.MainLoop)
+	if err != nil {
+		return err
+	}
+	for {
+		var entry record.Entry
+		if err := reader.Next(&entry); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		out := stdout
+		if entry.FD == 2 {
+			out = stderr
+		}
+		if entry.Class() != record.TagEmit {
+			continue
+		}
+		var writeErr error
+		err := reader.Chunks(entry.Payload, func(chunk []byte) bool {
+			_, writeErr = out.Write(chunk)
+			return writeErr == nil
+		})
+		if writeErr != nil {
+			return writeErr
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// Turn describes a turn of a recorded run.
+type Turn struct {
+	// Number counts from 0, the main script.
+	Number uint64 `json:"turn"`
+	// Kind is "main", "timer", "immediate", "op", "message", "close",
+	// "beforeExit" or "exit"; Request tells ops apart: "fs.read".
+	Kind    string `json:"kind"`
+	Request string `json:"request,omitempty"`
+	// Cause names what the turn completes ("812#2": the second thing that
+	// turn 812 started), Site the place that started it.
+	Cause string `json:"cause,omitempty"`
+	Site  string `json:"site,omitempty"`
+	// DelayMs is a timer's duration.
+	DelayMs int64 `json:"delay_ms,omitempty"`
+	// TimeMs is the loop's clock when the turn began, as far as the program
+	// had read it.
+	TimeMs int64 `json:"time_ms"`
+	// Jobs is the number of ticks and microtasks that ran in it.
+	Jobs uint64 `json:"jobs"`
+}
+
+// Turns replays the recording silently and visits its turns.
+func (r *Recording) Turns(ctx context.Context, visit func(Turn) error) (ReplayResult, error) {
+	visitor := &turnVisitor{visit: visit}
+	o := ReplayOptions{Stdout: io.Discard, Stderr: io.Discard, Observer: visitor, Sites: true}
+	result, err := r.replay(ctx, o, func(tape *replay.Tape, l *loop.Loop) {
+		visitor.now, visitor.loop = tape.Now, l
+	})
+	visitor.finish()
+	if visitor.err != nil {
+		err = visitor.err
+	}
+	return result, err
+}
+
+// turnVisitor is the observer behind Turns.
+type turnVisitor struct {
+	visit   func(Turn) error
+	now     func() int64
+	loop    *loop.Loop
+	current Turn
+	open    bool // current was not visited
+	err     error
+}
+
+// BeginTurn implements loop.Observer.
+func (v *turnVisitor) BeginTurn(t loop.Turn) {
+	v.open = true
+	v.current = Turn{
+		Number: t.Number, Kind: t.Kind.String(), Site: t.Cause.Site.String(),
+		DelayMs: t.Delay, TimeMs: v.now(),
+	}
+	if t.Request != loop.KindNone {
+		v.current.Request = t.Request.String()
+	}
+	if t.Cause.ID.Ordinal > 0 {
+		v.current.Cause = t.Cause.ID.String()
+	}
+}
+
+// EndTurn implements loop.Observer.
+func (v *turnVisitor) EndTurn(_ loop.Turn, jobs uint64) {
+	v.open = false
+	if v.err == nil {
+		v.current.Jobs = jobs
+		v.err = v.visit(v.current)
+	}
+}
+
+// finish visits the turn in which the program exited, or the recording ends.
+func (v *turnVisitor) finish() {
+	if v.open {
+		v.EndTurn(loop.Turn{}, v.loop.CurrentJob())
+	}
+}

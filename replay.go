@@ -1,0 +1,153 @@
+package jsrr
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"github.com/jsrr/jsrr/loop"
+	"github.com/jsrr/jsrr/replay"
+)
+
+// ReplayOptions say what to replay.
+type ReplayOptions struct {
+	// Recording is the path of a folder or packed file.
+	Recording string
+	// Stdout and Stderr get the program's console output again; default the
+	// process's own. io.Discard silences them.
+	Stdout, Stderr io.Writer
+	// To, when not nil, ends the replay after that turn.
+	To *uint64
+	// Timeout limits how long the replay takes; 0 is no limit.
+	Timeout time.Duration
+	// Observer and Sites are as in Options.
+	Observer loop.Observer
+	Sites    bool
+}
+
+// ReplayResult says what a replay found. All output was identical, else Replay
+// returns an error.
+type ReplayResult struct {
+	// Result is the recorded run's. The exit code is -1 when the recording
+	// ends before its program did and does not say why.
+	Result
+	// Ended is why the recording ends before its program did; "" when the
+	// program was replayed to its own end.
+	Ended string
+	// OutputLen is the number of bytes of console output that were compared.
+	OutputLen uint64
+}
+
+// Divergence is the error of a replay in which the program did something else
+// than in the recorded run. Its text is a report of several lines.
+type Divergence = replay.Divergence
+
+// Replay runs a recorded program again, with the answers that it got then. It
+// does not touch the world, and it does not wait. The error is a *Divergence
+// when the program did something else than in the recorded run.
+func Replay(ctx context.Context, o ReplayOptions) (ReplayResult, error) {
+	recording, err := OpenRecording(o.Recording)
+	if err != nil {
+		return ReplayResult{}, err
+	}
+	defer recording.Close()
+	return recording.Replay(ctx, o)
+}
+
+// Replay replays r, which is open, like the function Replay. o.Recording does
+// not count.
+func (r *Recording) Replay(ctx context.Context, o ReplayOptions) (ReplayResult, error) {
+	return r.replay(ctx, o, nil)
+}
+
+// replay is Replay. begin, when not nil, sees tape and loop
+// before the first turn.
+func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*replay.Tape, *loop.Loop)) (ReplayResult, error) {
+	if err := checkTimeZone(r.Header.TimeZone); err != nil {
+		return ReplayResult{}, err
+	}
+	tape, err := replay.New(r.Recording, replay.Options{Output: o.forward()})
+	if err != nil {
+		return ReplayResult{}, err
+	}
+	program := Options{
+		Script: r.Header.Script, Source: r.Header.Extra[extraSource], Print: r.Header.Extra[extraPrint] != "",
+		Timeout: o.Timeout, Sites: o.Sites,
+	}
+	watch := &turnWatcher{observers: []loop.Observer{tape}, to: o.To}
+	if o.Observer != nil {
+		watch.observers = append(watch.observers, o.Observer)
+	}
+	program.Observer = watch
+	result, err := program.run(ctx, tapeOutside(tape), func(l *loop.Loop) {
+		tape.Bind(l)
+		watch.loop = l
+		if begin != nil {
+			begin(tape, l)
+		}
+	})
+	result.Recording = r.Path
+	return replayResult(result, tape.Summary(), err)
+}
+
+// replayResult tells a recording that was cut from a replay that went wrong.
+func replayResult(result Result, summary replay.Summary, err error) (ReplayResult, error) {
+	full := ReplayResult{Result: result, OutputLen: summary.Output}
+	var ended *replay.Ended
+	switch {
+	case errors.Is(err, ErrReached):
+		full.Cut, full.ExitCode = ErrReached.Error(), ExitOK
+		return full, nil
+	case !errors.As(err, &ended):
+		return full, err
+	case ended.Cut != nil:
+		full.ExitCode = cutCode(ended.Cut.Cut)
+	default:
+		full.ExitCode = -1
+	}
+	full.Ended = ended.Error()
+	return full, nil
+}
+
+// forward returns a function that writes console output to o's streams.
+func (o *ReplayOptions) forward() func(loop.Effect) {
+	streams := [...]io.Writer{1: os.Stdout, 2: os.Stderr}
+	if o.Stdout != nil {
+		streams[1] = o.Stdout
+	}
+	if o.Stderr != nil {
+		streams[2] = o.Stderr
+	}
+	return func(e loop.Effect) {
+		if int(e.FD) < len(streams) && streams[e.FD] != nil {
+			// A reader that has gone away does not end the replay.
+			_, _ = streams[e.FD].Write(e.Data)
+		}
+	}
+}
+
+// turnWatcher hands turns to several observers, and ends the run after one.
+type turnWatcher struct {
+	observers []loop.Observer
+	to        *uint64
+	loop      *loop.Loop
+}
+
+// BeginTurn implements loop.Observer.
+func (w *turnWatcher) BeginTurn(t loop.Turn) {
+	for _, o := range w.observers {
+		o.BeginTurn(t)
+	}
+}
+
+// EndTurn implements loop.Observer.
+func (w *turnWatcher) EndTurn(t loop.Turn, jobs uint64) {
+	for _, o := range w.observers {
+		o.EndTurn(t, jobs)
+	}
+	if w.to != nil && t.Number >= *w.to {
+		w.loop.Fail(ErrReached)
+	}
+}

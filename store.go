@@ -1,0 +1,193 @@
+package jsrr
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Store is a folder of recordings. Their names are readable: what was run and
+// a number that grows with each recording ("cart-17"). So the order in which
+// recordings were made lies in their names.
+type Store struct {
+	Dir string
+}
+
+// Latest is the name that stands for the newest recording of a store.
+const Latest = "latest"
+
+// ErrNotFound says that a store has no recording of that name.
+var ErrNotFound = errors.New("no such recording")
+
+// DefaultStore returns the store of the current user: $JSRR_STORE, or the
+// folder jsrr/recordings where the system wants programs to keep their state.
+func DefaultStore() (Store, error) {
+	if dir := os.Getenv("JSRR_STORE"); dir != "" {
+		dir, err := filepath.Abs(dir)
+		return Store{dir}, err
+	}
+	state := os.Getenv("XDG_STATE_HOME")
+	if runtime.GOOS == "windows" {
+		state = os.Getenv("LOCALAPPDATA")
+	}
+	if !filepath.IsAbs(state) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return Store{}, fmt.Errorf("no place for recordings: %w; set JSRR_STORE", err)
+		}
+		state = filepath.Join(home, ".local", "state")
+	}
+	return Store{filepath.Join(state, "jsrr", "recordings")}, nil
+}
+
+// lastNumberFile holds the highest number that a store gave out, so that the
+// name of a removed recording never means another one.
+const lastNumberFile = ".last-number"
+
+var (
+	storedName = regexp.MustCompile(`^[\w.-]+-([1-9][0-9]{0,8})$`)
+	unsafeName = regexp.MustCompile(`[^\w.-]+`)
+)
+
+// numberOf returns the number in a stored recording's name, 0 for other names.
+func numberOf(name string) int {
+	match := storedName.FindStringSubmatch(name)
+	if match == nil {
+		return 0
+	}
+	number, err := strconv.Atoi(match[1])
+	if err != nil {
+		return 0
+	}
+	return number
+}
+
+// Names returns the names of all recordings, oldest first.
+func (s Store) Names() ([]string, error) {
+	entries, err := os.ReadDir(s.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, entry := range entries {
+		if numberOf(entry.Name()) > 0 && entry.IsDir() {
+			names = append(names, entry.Name())
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return numberOf(a) - numberOf(b) })
+	return names, nil
+}
+
+// NewFolder makes the folder of a new recording of script and returns its
+// path. Keep makes its number final; a recording that is not worth keeping is
+// simply removed.
+func (s Store) NewFolder(script string) (string, error) {
+	if err := os.MkdirAll(s.Dir, 0o700); err != nil {
+		return "", err
+	}
+	names, err := s.Names()
+	if err != nil {
+		return "", err
+	}
+	number := s.lastNumber()
+	if len(names) > 0 {
+		number = max(number, numberOf(names[len(names)-1]))
+	}
+	for {
+		number++
+		folder := filepath.Join(s.Dir, baseName(script)+"-"+strconv.Itoa(number))
+		err := os.Mkdir(folder, 0o700)
+		if !errors.Is(err, fs.ErrExist) {
+			return folder, err
+		}
+	}
+}
+
+// Keep notes that the number in the name of a folder was used.
+func (s Store) Keep(folder string) error {
+	number := numberOf(filepath.Base(folder))
+	if number <= s.lastNumber() {
+		return nil
+	}
+	next := filepath.Join(s.Dir, lastNumberFile+".new")
+	if err := os.WriteFile(next, []byte(strconv.Itoa(number)+"\n"), 0o600); err != nil {
+		return err
+	}
+	return os.Rename(next, filepath.Join(s.Dir, lastNumberFile))
+}
+
+func (s Store) lastNumber() int {
+	b, err := os.ReadFile(filepath.Join(s.Dir, lastNumberFile))
+	if err != nil {
+		return 0
+	}
+	number, err := strconv.Atoi(strings.TrimSpace(string(b)))
+	if err != nil {
+		return 0
+	}
+	return number
+}
+
+// baseName returns the part of a recording's name that tells what was run.
+func baseName(script string) string {
+	name := filepath.Base(script)
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	name = strings.Trim(unsafeName.ReplaceAllString(name, "-"), "-.")
+	if name == "" {
+		return "program"
+	}
+	return name
+}
+
+// Find returns the path of the recording that reference names: a name in the
+// store, Latest or "" for the newest one there, or the path of a folder or
+// packed file.
+func (s Store) Find(reference string) (string, error) {
+	names, err := s.Names()
+	if err != nil {
+		return "", err
+	}
+	if reference == "" || reference == Latest {
+		if len(names) == 0 {
+			return "", fmt.Errorf("%w: the store %s is empty", ErrNotFound, s.Dir)
+		}
+		return filepath.Join(s.Dir, names[len(names)-1]), nil
+	}
+	if slices.Contains(names, reference) {
+		return filepath.Join(s.Dir, reference), nil
+	}
+	if _, err := os.Stat(reference); err != nil {
+		return "", fmt.Errorf("%w: %q is neither in the store %s nor a folder or file", ErrNotFound, reference, s.Dir)
+	}
+	return reference, nil
+}
+
+// Contains says whether path is the folder of a recording of the store.
+func (s Store) Contains(path string) bool {
+	return filepath.Dir(path) == s.Dir && numberOf(filepath.Base(path)) > 0
+}
+
+// Remove removes a recording of the store.
+func (s Store) Remove(name string) error {
+	path, err := s.Find(name)
+	if err != nil {
+		return err
+	}
+	if !s.Contains(path) {
+		return fmt.Errorf("%w: %q is not in the store %s; only recordings there are removed", ErrNotFound, name, s.Dir)
+	}
+	if err := s.Keep(path); err != nil {
+		return err
+	}
+	return os.RemoveAll(path)
+}

@@ -1,0 +1,73 @@
+package systemtest
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+)
+
+// TestRandomProgramsLikeNode compares the output of random programs that have
+// one order in every Node with node's own.
+func TestRandomProgramsLikeNode(t *testing.T) {
+	if os.Getenv("JSRR_NODE") == "" {
+		t.Skip("JSRR_NODE is not set: node is not asked")
+	}
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Fatal("JSRR_NODE is set, but node is not on the PATH: ", err)
+	}
+	for _, seed := range seeds() {
+		t.Run(fmt.Sprintf("seed=%d", seed), func(t *testing.T) {
+			t.Parallel()
+			p := Generate(seed, Features{Ordered: true})
+			if *seedFlag != 0 {
+				t.Log("\n" + p.String())
+			}
+			examine(t, p, "comparison with node", 1, func(p *Program) string { return checkLikeNode(newBench(t, p.String()), node) })
+		})
+	}
+}
+
+// nodeAttempts is how often node may fail to keep timers apart that are: on a
+// busy machine it wakes up too late.
+const nodeAttempts = 4
+
+// checkLikeNode returns how node's output differs from ours, or "".
+func checkLikeNode(b *bench, node string) string {
+	ours, err := b.run(&schedule{seed: 1, latencyMax: -1}, "")
+	if err != nil {
+		return "run: " + err.Error()
+	}
+	problem := ""
+	for range nodeAttempts {
+		theirs, err := b.runNode(node)
+		if err != nil {
+			return "node: " + err.Error()
+		}
+		theirs.stderr, theirs.turns = ours.stderr, ours.turns
+		if problem = ours.differs(theirs); problem == "" {
+			return ""
+		}
+	}
+	return "ours and node's " + problem
+}
+
+// runNode runs the program in node.
+func (b *bench) runNode(node string) (outcome, error) {
+	var out, errOut bytes.Buffer
+	o, err := b.options(&out, &errOut)
+	if err != nil {
+		return outcome{}, err
+	}
+	cmd := exec.Command(node, b.script)
+	cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = o.Dir, o.Env, &out, &errOut
+	err = cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		return outcome{}, err
+	}
+	return outcome{stdout: out.String(), stderr: errOut.String(), code: cmd.ProcessState.ExitCode()}, nil
+}
