@@ -101,6 +101,11 @@ self.kill = function kill(pid, signal = 'SIGTERM') {
 };
 self.abort = function abort() { binding.exit(134); };
 
+// Node's options that change what process.emitWarning does.
+self.noDeprecation = info.execArgv.includes('--no-deprecation');
+self.throwDeprecation = info.execArgv.includes('--throw-deprecation');
+self.traceDeprecation = info.execArgv.includes('--trace-deprecation');
+
 const errors = require('internal/process/errors');
 self.exit = errors.exit;
 self.reallyExit = binding.exit;
@@ -111,6 +116,22 @@ self.setSourceMapsEnabled = function setSourceMapsEnabled() {};
 self.getActiveResourcesInfo = function getActiveResourcesInfo() {
   return binding.pending().filter((_, i) => i % 3 === 0);
 };
+self._getActiveHandles = function _getActiveHandles() { return []; };
+self._getActiveRequests = function _getActiveRequests() { return []; };
+self._rawDebug = function _rawDebug(...args) { binding.emit(2, `${require('util').format(...args)}\n`); };
+self._exiting = false;
+self.domain = null;
+self.sourceMapsEnabled = false;
+self.getBuiltinModule = function getBuiltinModule(id) {
+  validateString(id, 'id');
+  const Module = require('internal/modules/cjs');
+  return Module.isBuiltin(id) ? Module._load(id) : undefined;
+};
+self.openStdin = function openStdin() {
+  self.stdin.resume();
+  return self.stdin;
+};
+self.availableMemory = function availableMemory() { return require('os').freemem(); };
 self.constrainedMemory = function constrainedMemory() { return 0; };
 self.allowedNodeEnvironmentFlags = new Set();
 self.report = undefined;
