@@ -24,7 +24,9 @@ type Options struct {
 	// to run when there is none; Print shows its value, as node -p does.
 	Script string
 	Source string
-	Print  bool
+	// SourceName is what Source is called in stacks; default "[eval]".
+	SourceName string
+	Print      bool
 
 	// Args are the program's arguments, ExecArgs the runtime's own
 	// (process.execArgv), ExecPath is process.execPath; default the running
@@ -71,6 +73,9 @@ func (o *Options) check() error {
 	if o.Script != "" && o.Source != "" {
 		return fmt.Errorf("%w: both a script and source code to run", ErrOptions)
 	}
+	if o.SourceName == "" {
+		o.SourceName = "[eval]"
+	}
 	if o.Dir == "" {
 		dir, err := os.Getwd()
 		if err != nil {
@@ -85,7 +90,7 @@ func (o *Options) check() error {
 }
 
 func (o *Options) main() module.Main {
-	return module.Main{Path: o.Script, Source: o.Source, Print: o.Print}
+	return module.Main{Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print}
 }
 
 // outside is what a program's requests reach.
@@ -107,7 +112,7 @@ func (o *Options) outside() (outside, error) {
 	}
 	world, err := live.NewWorld(live.Options{
 		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, Env: o.Env, Dir: o.Dir,
-		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(),
 	})
 	if err != nil {
 		return outside{}, err
@@ -119,6 +124,17 @@ func (o *Options) outside() (outside, error) {
 	}
 	simulated := sim.New(sim.Options{Seed: o.Seed, Do: world.Do, Output: world.Emit, Epoch: virtualEpoch})
 	return outside{tape: simulated, wake: nothing, close: world.Close, listens: never}, nil
+}
+
+// virtualPID is process.pid on the virtual clock: the same in every run, and
+// above all that a real process can have, so that nobody is killed by it.
+const virtualPID = 1<<22 + 1
+
+func (o *Options) pid() int {
+	if o.VirtualClock {
+		return virtualPID
+	}
+	return 0
 }
 
 func tapeOutside(tape loop.Tape) outside {

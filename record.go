@@ -35,6 +35,7 @@ type RecordOptions struct {
 const (
 	extraSource = "source"
 	extraPrint  = "print"
+	extraName   = "name"
 )
 
 // Record runs a program like Run, and records it. Trouble with the recording
@@ -95,7 +96,7 @@ func (o *RecordOptions) header() record.Header {
 		TimeZone: localZone(),
 	}
 	if o.Script == "" {
-		h.Extra = map[string]string{extraSource: o.Source}
+		h.Extra = map[string]string{extraSource: o.Source, extraName: o.SourceName}
 		if o.Print {
 			h.Extra[extraPrint] = "yes"
 		}

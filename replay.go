@@ -73,7 +73,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 		return ReplayResult{}, err
 	}
 	program := Options{
-		Script: r.Header.Script, Source: r.Header.Extra[extraSource], Print: r.Header.Extra[extraPrint] != "",
+		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
 		Timeout: o.Timeout, Sites: o.Sites,
 	}
 	watch := &turnWatcher{observers: []loop.Observer{tape}, to: o.To}

@@ -32,17 +32,11 @@ type openFile struct {
 const descriptorFirst = 3
 
 func (t *fileTable) init(o Options) {
-	t.files = []*openFile{standardFile(o.Stdin), standardFile(o.Stdout), standardFile(o.Stderr)}
-	t.dirs = map[uint64]*os.File{}
-}
-
-func standardFile(stream any) *openFile {
-	if file, ok := stream.(*os.File); ok {
-		return &openFile{file: file}
+	t.files = []*openFile{{reader: o.Stdin}, {writer: o.Stdout}, {writer: o.Stderr}}
+	for i, stream := range []any{o.Stdin, o.Stdout, o.Stderr} {
+		t.files[i].file, _ = stream.(*os.File)
 	}
-	reader, _ := stream.(io.Reader)
-	writer, _ := stream.(io.Writer)
-	return &openFile{reader: reader, writer: writer}
+	t.dirs = map[uint64]*os.File{}
 }
 
 // add returns the descriptor of a file that was opened.

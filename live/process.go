@@ -59,8 +59,8 @@ func processInfo(w *World, _ *loop.Decoder) loop.Reply {
 			e.String(s)
 		}
 	}
-	e.Int(int64(os.Getpid()))
-	e.Int(int64(os.Getppid()))
+	e.Int(int64(w.opts.PID))
+	e.Int(int64(w.opts.ParentPID))
 	e.String(platform())
 	e.String(arch())
 	for _, id := range []int{os.Getuid(), os.Geteuid(), os.Getgid(), os.Getegid()} {

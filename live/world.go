@@ -23,6 +23,8 @@ type Options struct {
 	Env []string
 	// Dir is the working directory; default the process's own.
 	Dir string
+	// PID and ParentPID are process.pid and ppid; default the process's own.
+	PID, ParentPID int
 	// Stdin, Stdout and Stderr default to the process's own.
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
@@ -52,6 +54,9 @@ func NewWorld(opts Options) (*World, error) {
 	}
 	if opts.Stderr == nil {
 		opts.Stderr = os.Stderr
+	}
+	if opts.PID == 0 {
+		opts.PID, opts.ParentPID = os.Getpid(), os.Getppid()
 	}
 	if opts.ExecPath == "" {
 		path, err := os.Executable()
@@ -97,8 +102,8 @@ func (w *World) Do(r loop.Request) loop.Reply {
 	return h(w, &args)
 }
 
-// Emit writes console output. What cannot be written is lost, as for a
-// program whose reader has gone away.
+// Emit writes console output. What cannot be written is lost; a process whose
+// standard output is a broken pipe ends by SIGPIPE, as other commands do.
 func (w *World) Emit(e loop.Effect) {
 	out := w.opts.Stdout
 	if e.FD == 2 {

@@ -16,6 +16,9 @@ type immediateQueue struct {
 	// wake asks for a check phase although no immediate may be waiting: ticks
 	// and microtasks were left behind by an error.
 	wake bool
+	// failed says that the error was an immediate's own: then they wait for
+	// the next immediate, also one of the next batch.
+	failed bool
 }
 
 // SetImmediate queues a callback for the check phase and returns the object
@@ -68,9 +71,10 @@ func (i *Immediate) HasRef() bool { return !i.unref && !i.done }
 // immediates that were waiting when the phase began.
 func (l *Loop) runImmediates() {
 	q := &l.immediates
-	if q.wake {
+	if q.wake && !(q.failed && len(q.waiting) > 0) {
 		q.wake = !l.settle()
 	}
+	q.failed = false
 	batch := q.waiting
 	if len(batch) == 0 {
 		return

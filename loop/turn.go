@@ -102,6 +102,7 @@ func (l *Loop) beginTurn(t Turn) {
 func (l *Loop) endTurn(ok bool) bool {
 	if !(ok && l.settle()) {
 		l.immediates.wake = true
+		l.immediates.failed = !ok && l.current.Kind == turnImmediate
 	}
 	if l.opts.Observer != nil {
 		l.opts.Observer.EndTurn(l.current, l.jobsRun)

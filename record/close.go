@@ -26,14 +26,13 @@ func finishLast(s *supply, seg *segment, n int) {
 
 // flushBeforeWait writes out what is new, where segments are not mapped.
 func (t *Tape) flushBeforeWait() {
-	if t.stopped || t.flushed == t.word {
+	if t.stopped || t.flushedWord == t.word {
 		return
 	}
-	t.flushed = t.word
-	p := &t.payload
-	err := flush(p.segment.path, p.segment.bytes, len(p.segment.head)+p.n)
+	t.flushedWord = t.word
+	err := t.payload.segment.flush(t.payload.n)
 	if err == nil {
-		err = flush(t.segment.path, t.segment.bytes, len(t.segment.head)+int(t.word>>32))
+		err = t.segment.flush(int(t.word >> 32))
 	}
 	if err != nil {
 		t.stop(err)

@@ -168,6 +168,16 @@ func (d *decoder) bytes(n int) []byte {
 	return b
 }
 
+// blob reads bytes behind their length.
+func (d *decoder) blob() []byte {
+	n := d.uint()
+	if n > entryMax {
+		d.fail()
+		return nil
+	}
+	return d.bytes(int(n))
+}
+
 func (d *decoder) byte() byte {
 	if b := d.bytes(1); b != nil {
 		return b[0]
@@ -201,7 +211,7 @@ func decodeEntry(e *Entry, b []byte, payloadEnd uint64) (length int, cause strin
 	case TagEnd:
 		d.end(e)
 	case TagExtension:
-		d.bytes(int(min(d.uint(), entryMax)))
+		d.blob()
 	default:
 		return 0, fmt.Sprintf("unknown entry tag %#02x", e.Tag)
 	}
@@ -245,5 +255,5 @@ func (d *decoder) end(e *Entry) {
 	if b := d.bytes(8); b != nil {
 		e.Digest = binary.LittleEndian.Uint64(b)
 	}
-	e.End.Cut = string(d.bytes(int(min(d.uint(), entryMax))))
+	e.End.Cut = string(d.blob())
 }

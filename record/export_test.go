@@ -13,14 +13,22 @@ func (o Options) WithSizes(first, last int) Options {
 	return o
 }
 
-// WithAllocator replaces what makes the files of segments.
-func (o Options) WithAllocator(a func(path string, length int) ([]byte, error)) Options {
-	o.allocate = a
+// WithFiles allows so many files of segments; then err.
+func (o Options) WithFiles(files int, err error) Options {
+	o.allocate = func(path string, length int) (storage, error) {
+		if files--; files < 0 {
+			return storage{}, &os.PathError{Op: "allocate", Path: path, Err: err}
+		}
+		return allocate(path, length)
+	}
 	return o
 }
 
-// Allocate is what makes the files of segments.
-var Allocate = allocate
+// WithoutMappings keeps segments in memory and writes them to their files.
+func (o Options) WithoutMappings() Options {
+	o.allocate = bufferFile
+	return o
+}
 
 // WriteRecording makes a recording with the given entries and payload bytes,
 // which may be anything; all checksums are right.

@@ -87,7 +87,7 @@ func parseHead(name string, origin origin, b []byte) (*loaded, error) {
 	}
 	s := &loaded{name: name, number: origin.number, layout: layout{head: b[:headBlocks:headBlocks]}}
 	switch {
-	case allZero(b[:headNote]):
+	case s.uint64(headSum) == 0:
 		return nil, nil
 	case string(b[:headWord]) != magics[origin.kind]:
 		return nil, headDamage(name, headMagic, "this is no segment of such a stream")
@@ -105,7 +105,7 @@ func parseHead(name string, origin origin, b []byte) (*loaded, error) {
 	s.base = s.uint64(headBase)
 	flags := s.uint32(headFlags)
 	s.sealed, s.stopped = flags&flagSealed != 0, flags&flagStopped != 0
-	if s.sealed && s.uint64(headSeal) != s.sealChecksum() {
+	if s.sealed && s.uint64(headSeal) != s.sealChecksum(flags) {
 		return nil, headDamage(name, headSeal, "the header does not match its seal")
 	}
 	return s, nil

@@ -27,6 +27,9 @@ func TestReplayGivesTheSameAnswers(t *testing.T) {
 		if first := rapid.SampledFrom([]int{0, 1024, 1500, 4096, 9000}).Draw(rt, "segments"); first > 0 {
 			o = o.WithSizes(first, 4*first)
 		}
+		if rapid.Bool().Draw(rt, "buffered") {
+			o = o.WithoutMappings()
+		}
 		path, recorded := recordtest.Record(t, p, w, o)
 		replayed, output, err := recordtest.Replay(path, p)
 		if err != nil {

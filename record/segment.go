@@ -103,11 +103,12 @@ func (l *layout) headChecksum() uint64 {
 	return d.Sum64()
 }
 
-// sealChecksum is what stands in headSeal.
-func (l *layout) sealChecksum() uint64 {
+// sealChecksum is what stands in headSeal under the given flags.
+func (l *layout) sealChecksum(flags uint32) uint64 {
 	var b [16 + noteMax]byte
 	copy(b[:8], l.head[headWord:headNumber])
-	copy(b[8:16], l.head[headFlags:headSeal])
+	binary.LittleEndian.PutUint32(b[8:], flags)
+	copy(b[12:16], l.head[headNoteLen:headSeal])
 	copy(b[16:], l.head[headNote:headNote+noteMax])
 	return xxhash.Sum64(b[:])
 }
@@ -130,7 +131,8 @@ func (l *layout) sealBlocks(from, to int) {
 	}
 }
 
-// begin writes the header of a fresh segment. state is nil in payload streams.
+// begin writes the header of a fresh segment, its checksum last: without it the
+// segment counts as not begun. state is nil in payload streams.
 func (l *layout) begin(origin origin, base uint64, state *Predictor, payloadEnd uint64) {
 	copy(l.head[headMagic:], magics[origin.kind])
 	l.setUint32(headNumber, uint32(origin.number))
@@ -148,13 +150,14 @@ func (l *layout) begin(origin origin, base uint64, state *Predictor, payloadEnd 
 	l.setUint64(headSum, l.headChecksum())
 }
 
-// seal marks the segment as finished. word is its last one.
+// seal marks the segment as finished. word is its last one. The flags come
+// last: a process that is killed before leaves an open segment.
 func (l *layout) seal(word uint64, flags uint32) {
 	n := int(word >> 32)
 	l.sealBlocks(n/blockLen, (n+blockLen-1)/blockLen)
 	l.setUint64(headWord, word)
-	l.setUint32(headFlags, l.uint32(headFlags)|flags)
-	l.setUint64(headSeal, l.sealChecksum())
+	l.setUint64(headSeal, l.sealChecksum(flags))
+	l.setUint32(headFlags, flags)
 }
 
 // note leaves a reason in the header.

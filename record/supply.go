@@ -9,13 +9,10 @@ import (
 // segment is a file of a stream that is being written.
 type segment struct {
 	layout
+	storage
 	origin origin
-	bytes  []byte // header and data together
 	path   string
 }
-
-// allocator makes the bytes of a segment's file.
-type allocator func(path string, length int) ([]byte, error)
 
 // supply makes the segments of one loop. A goroutine prepares the next one
 // while the current is being filled, and unmaps those that are done.
@@ -85,7 +82,7 @@ func (s *supply) prepare(kind streamKind) {
 		return
 	}
 	if seg, err := s.create(kind); err == nil {
-		populate(seg.bytes)
+		populate(seg.storage)
 		s.ready[kind] = seg
 	}
 }
@@ -109,13 +106,13 @@ func (s *supply) create(kind streamKind) (*segment, error) {
 	number := s.number[kind] + 1
 	capacity := s.sizes[kind].of(number)
 	path := filepath.Join(s.dir, fileName(s.loopName, kind, number))
-	b, err := s.make(path, headLen(capacity)+capacity)
+	stored, err := s.make(path, headLen(capacity)+capacity)
 	if err != nil {
 		s.failed = err
 		return nil, err
 	}
 	s.number[kind] = number
-	return &segment{layout: split(b, capacity), origin: origin{s.identity, kind, number}, bytes: b, path: path}, nil
+	return &segment{layout: split(stored.bytes, capacity), storage: stored, origin: origin{s.identity, kind, number}, path: path}, nil
 }
 
 // want asks for the next segment of a stream ahead of time.
@@ -147,10 +144,11 @@ func (s *supply) retire(seg *segment) {
 	}
 }
 
+// finish writes out a sealed segment and ends its storage.
 func (s *supply) finish(seg *segment) {
 	// An error here is found by the reader, which checks every block.
-	_ = flush(seg.path, seg.bytes, len(seg.bytes))
-	release(seg.bytes)
+	_ = seg.flush(len(seg.data))
+	seg.release()
 }
 
 // close ends the goroutine and removes segments that were never begun.
@@ -159,7 +157,7 @@ func (s *supply) close() {
 	<-s.done
 	for _, seg := range s.ready {
 		if seg != nil {
-			release(seg.bytes)
+			seg.release()
 			_ = os.Remove(seg.path)
 		}
 	}

@@ -61,7 +61,9 @@ type Tape struct {
 	base     uint64 // position of data[0] in the stream
 	wantAt   int    // length at which the next segment is asked for
 	stopped  bool   // nothing is recorded any more
-	flushed  uint64 // the word at the last flush; for platforms without mappings
+	buffered bool   // segments are not mapped
+	// flushedWord is the word at the last flush of buffered segments.
+	flushedWord uint64
 	payload  payloadWriter
 	redactor redactor
 	supply   *supply
@@ -74,6 +76,9 @@ func New(inner loop.Tape, o Options) (*Tape, error) {
 	o.setDefaults()
 	redactor, err := newRedactor(&o)
 	if err != nil {
+		return nil, err
+	}
+	if o.Dir, err = filepath.Abs(o.Dir); err != nil {
 		return nil, err
 	}
 	t := &Tape{inner: inner, warn: o.Warn, redactor: redactor}
@@ -153,7 +158,7 @@ func (t *Tape) Clock(c loop.Clock) int64 {
 
 // Next implements loop.Tape.
 func (t *Tape) Next(until int64) (loop.Completion, bool) {
-	if !mapped && until > t.predictor.Loop {
+	if t.buffered && until > t.predictor.Loop {
 		t.flushBeforeWait()
 	}
 	c, ok := t.inner.Next(until)
@@ -194,8 +199,8 @@ func (t *Tape) Emit(e loop.Effect) {
 func (t *Tape) Close(end loop.End) error {
 	t.endEntry(end)
 	if !t.stopped {
-		t.segment.seal(t.word, flagSealed)
 		t.payload.seal()
+		t.segment.seal(t.word, flagSealed)
 		t.finishFiles()
 	}
 	t.supply.close()

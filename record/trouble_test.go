@@ -14,16 +14,6 @@ import (
 	"github.com/jsrr/jsrr/replay"
 )
 
-// fullAfter allows so many files, then the disk is full.
-func fullAfter(files int) func(string, int) ([]byte, error) {
-	return func(path string, length int) ([]byte, error) {
-		if files--; files < 0 {
-			return nil, &os.PathError{Op: "allocate", Path: path, Err: syscall.ENOSPC}
-		}
-		return record.Allocate(path, length)
-	}
-}
-
 func TestFullDiskStopsTheRecordingAndNothingElse(t *testing.T) {
 	p := recordtest.Program{Seed: 3, Slots: 3000, OutputMax: 900}
 	plain, err := p.Run(recordtest.NewWorld(3), nil)
@@ -35,7 +25,7 @@ func TestFullDiskStopsTheRecordingAndNothingElse(t *testing.T) {
 		o := record.Options{
 			Dir:  filepath.Join(t.TempDir(), "run"),
 			Warn: func(err error) { warnings = append(warnings, err) },
-		}.WithSizes(4096, 8192).WithAllocator(fullAfter(files))
+		}.WithSizes(4096, 8192).WithFiles(files, syscall.ENOSPC)
 		w := recordtest.NewWorld(3)
 		path, recorded := recordtest.Record(t, p, w, o)
 		recordtest.Equal(t, plain, recorded)
@@ -75,7 +65,7 @@ func stoppedReplay(t *testing.T, path string, p recordtest.Program, recorded *re
 
 func TestNoRoomAtAll(t *testing.T) {
 	for files := range 2 {
-		o := record.Options{Dir: filepath.Join(t.TempDir(), "run")}.WithAllocator(fullAfter(files))
+		o := record.Options{Dir: filepath.Join(t.TempDir(), "run")}.WithFiles(files, syscall.ENOSPC)
 		if _, err := record.New(recordtest.NewWorld(1), o); !errors.Is(err, syscall.ENOSPC) {
 			t.Fatal(err)
 		}

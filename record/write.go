@@ -69,6 +69,7 @@ func (t *Tape) rollEvents() error {
 		t.supply.retire(old)
 	}
 	t.segment, t.data, t.base = next, next.data, t.base+used
+	t.buffered = next.file != nil
 	t.wantAt = len(next.data) / 2
 	t.word = 0
 	t.committed = (*[8]byte)(next.head[headWord:])
@@ -78,8 +79,8 @@ func (t *Tape) rollEvents() error {
 // stop gives up recording for good.
 func (t *Tape) stop(cause error) {
 	t.segment.note(cause.Error())
-	t.segment.seal(t.word, flagSealed|flagStopped)
 	t.payload.seal()
+	t.segment.seal(t.word, flagSealed|flagStopped)
 	t.finishFiles()
 	t.stopped = true
 	t.committed = new([8]byte)

@@ -47,7 +47,10 @@ func (g *generator) file(p *place) *Statement {
 	return block(g.body(inner), "fs.%s(%s, (error, value) => {\n  log(%s, error, value);…});", name, args, g.label())
 }
 
-func (g *generator) fileSync(*place) *Statement {
+func (g *generator) fileSync(p *place) *Statement {
+	if g.features.Ordered && !p.idle {
+		return nil // it might come between the parts of another operation
+	}
 	name, args := g.fileCall()
 	if g.throws && g.oneIn(6) {
 		return line("log(%s, fs.%sSync(%s));", g.label(), name, args)

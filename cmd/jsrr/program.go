@@ -63,7 +63,7 @@ func (f *programFlags) program(t *terminal, line *commandLine, o *jsrr.Options) 
 		if err != nil {
 			return err
 		}
-		o.Source, o.Args = string(source), f.Program
+		o.Source, o.SourceName, o.Args = string(source), "[stdin]", f.Program
 	default:
 		o.Script, o.Args = f.Program[0], f.Program[1:]
 	}

@@ -40,7 +40,9 @@ type Main struct {
 	// Source is code to run instead of a file (jsrr -e), and Print asks for
 	// its value to be shown (jsrr -p).
 	Source string
-	Print  bool
+	// Name is what Source is called in stacks.
+	Name  string
+	Print bool
 }
 
 // state keeps the source text of what was compiled, for error messages.
@@ -56,6 +58,7 @@ func mainScript(e *host.Env, _ goja.FunctionCall) goja.Value {
 	o := e.RT.NewObject()
 	e.Set(o, "path", m.Path)
 	e.Set(o, "source", m.Source)
+	e.Set(o, "name", m.Name)
 	e.Set(o, "print", m.Print)
 	return o
 }

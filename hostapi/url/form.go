@@ -90,21 +90,18 @@ var formSetButSpace = func() encodeSet {
 
 // encodeComponent is encodeComponent(text, plain): text percent-encoded in
 // UTF-8 but for letters, digits and the characters in plain; undefined when
-// text has a lone surrogate.
+// text ends in half a surrogate pair.
 func encodeComponent(e *host.Env, call goja.FunctionCall) goja.Value {
 	s, ok := call.Argument(0).(goja.String)
-	if !ok || hasLoneSurrogate(s) {
+	if !ok {
 		return goja.Undefined()
 	}
-	text, plain := s.String(), call.Argument(1).String()
-	clean := true
-	for i := range len(text) {
-		if !isPlain(text[i], plain) {
-			clean = false
-			break
-		}
+	text, ok := pairedText(s)
+	if !ok {
+		return goja.Undefined()
 	}
-	if clean {
+	plain := call.Argument(1).String()
+	if isAllPlain(text, plain) {
 		return s
 	}
 	b := make([]byte, 0, len(text)+len(text)/2)
@@ -118,24 +115,36 @@ func encodeComponent(e *host.Env, call goja.FunctionCall) goja.Value {
 	return e.RT.ToValue(string(b))
 }
 
+func isAllPlain(text, plain string) bool {
+	for i := range len(text) {
+		if !isPlain(text[i], plain) {
+			return false
+		}
+	}
+	return true
+}
+
 func isPlain(c byte, plain string) bool {
 	return isAlpha(rune(c)) || isDigit(rune(c)) || strings.IndexByte(plain, c) >= 0
 }
 
-// hasLoneSurrogate looks only at strings that are not ASCII.
-func hasLoneSurrogate(s goja.String) bool {
-	if !strings.Contains(s.String(), "\uFFFD") {
-		return false
+// pairedText returns a string as UTF-8. Like Node it takes any two units of
+// which the first is a surrogate for a pair.
+func pairedText(s goja.String) (string, bool) {
+	text := s.String()
+	if !strings.Contains(text, "\uFFFD") {
+		return text, true
 	}
+	var b strings.Builder
 	for i := 0; i < s.Length(); i++ {
-		switch s.CharAt(i) & 0xFC00 {
-		case 0xDC00:
-			return true
-		case 0xD800:
-			if i++; i == s.Length() || s.CharAt(i)&0xFC00 != 0xDC00 {
-				return true
+		r := rune(s.CharAt(i))
+		if r&0xF800 == 0xD800 {
+			if i++; i == s.Length() {
+				return "", false
 			}
+			r = 0x10000 + (r&0x3FF)<<10 | rune(s.CharAt(i))&0x3FF
 		}
+		b.WriteRune(r)
 	}
-	return false
+	return b.String(), true
 }

@@ -70,7 +70,6 @@ function strict(...args) {
   checkOk(strict, args);
 }
 
-/* eslint-disable eqeqeq */
 function equal(actual, expected, message) {
   requireBoth(arguments.length);
   if (actual == expected || (Number.isNaN(actual) && Number.isNaN(expected))) return;
@@ -82,7 +81,6 @@ function notEqual(actual, expected, message) {
   if (actual != expected && !(Number.isNaN(actual) && Number.isNaN(expected))) return;
   throwAssertion(actual, expected, message, '!=', notEqual);
 }
-/* eslint-enable eqeqeq */
 
 function deepEqual(actual, expected, message) {
   requireBoth(arguments.length);

@@ -125,7 +125,7 @@ function parse(qs, sep, eq, options) {
     QueryString.unescape;
   const custom = decode !== qsUnescape;
   const parts = qs.split(separator);
-  const count = maxKeys > 0 ? Math.min(Math.trunc(maxKeys), parts.length) : parts.length;
+  const count = Number.isInteger(maxKeys) && maxKeys > 0 ? Math.min(maxKeys, parts.length) : parts.length;
   for (let i = 0; i < count; i++) {
     const part = parts[i];
     if (part === '') continue;

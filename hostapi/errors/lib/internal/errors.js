@@ -64,7 +64,7 @@ class SystemError extends Error {
     this.code = code;
     hidden(this, 'name', `SystemError [${code}]`);
     hidden(this, 'message', message);
-    this.stack; // eslint-disable-line no-unused-expressions -- written now, with the code
+    void this.stack; // written when it is first read: now, with the code
     this.name = 'SystemError';
     Object.defineProperty(this, 'info', {
       value: context, writable: false, enumerable: true, configurable: true,
@@ -109,6 +109,9 @@ function addOtherClasses(NodeError, code, message) {
 }
 
 function createCode(code) {
+  if (code === 'ERR_UNHANDLED_REJECTION') {
+    return require('internal/errors/unhandled').UnhandledPromiseRejection;
+  }
   const messages = require('internal/errors/messages');
   const templates = require('internal/errors/templates');
   if (code in templates.SystemError) return createSystemErrorClass(code, templates.SystemError[code]);

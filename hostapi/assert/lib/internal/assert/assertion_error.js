@@ -98,7 +98,7 @@ class AssertionError extends Error {
     }
     Error.captureStackTrace(this, options.stackStartFn || options.stackStartFunction);
     // The code stands in the stack only, which is written when it is first read.
-    this.stack; // eslint-disable-line no-unused-expressions
+    void this.stack;
     this.name = 'AssertionError';
   }
 

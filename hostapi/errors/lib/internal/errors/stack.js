@@ -8,7 +8,7 @@ const frameStart = '\n\tat ';
 const programCounter = /^(.*:\d+:\d+)\(\d+\)(\)?)$/;
 
 // Frames of the code which makes errors say nothing about where an error comes from.
-const ownFrame = /\(?(?:node:)?internal\/(?:errors|validators|assert)\b[^)]*\)?$/;
+const ownFrame = /(?:^|\()node:internal\/(?:errors|validators|assert)[/:]/;
 
 function frameLimit() {
   const limit = Error.stackTraceLimit;
@@ -63,7 +63,7 @@ function writeStackWithCode(error, name, code) {
   Object.defineProperty(error, 'name', {
     value: `${name} [${code}]`, writable: true, enumerable: false, configurable: true,
   });
-  error.stack; // eslint-disable-line no-unused-expressions
+  void error.stack;
   delete error.name;
 }
 

@@ -9,15 +9,15 @@ function runMain(requireCore, main) {
     Module.runMain(main.path);
     return;
   }
-  const m = new Module('[eval]');
-  m.filename = require('path').join(process.cwd(), '[eval]');
+  const m = new Module(main.name);
+  m.filename = require('path').join(process.cwd(), main.name);
   m.paths = Module._nodeModulePaths(process.cwd());
   globalThis.require = m.require.bind(m);
   globalThis.module = m;
   globalThis.exports = m.exports;
-  globalThis.__filename = '[eval]';
+  globalThis.__filename = main.name;
   globalThis.__dirname = '.';
-  const value = internalBinding('modules').evaluate(main.source, '[eval]');
+  const value = internalBinding('modules').evaluate(main.source, main.name);
   if (main.print) console.log(value);
 }
 

@@ -3,22 +3,10 @@
 // The end of streams: destroy, the errors on the way there, and _construct at their beginning.
 
 const { AbortError, aggregateTwoErrors, codes } = require('internal/errors');
-const {
-  CLOSED, CLOSE_EMITTED, CONSTRUCTED, DESTROYED, EMIT_CLOSE, ERROR_EMITTED,
-} = require('internal/streams/bits');
 const { emitNone } = require('internal/events/emit');
 
 const kConstruct = Symbol('kConstruct');
 const kDestroy = Symbol('kDestroy');
-
-function setFlags(stream, flags) {
-  if (stream._writableState) stream._writableState.flags |= flags;
-  if (stream._readableState) stream._readableState.flags |= flags;
-}
-
-function flagsOf(stream) {
-  return (stream._writableState?.flags ?? 0) | (stream._readableState?.flags ?? 0);
-}
 
 // Notes error as the reason of the stream's end, unless there is one.
 function noteError(stream, error) {
@@ -30,14 +18,16 @@ function noteError(stream, error) {
 
 // The method destroy of all streams; callback is for callers inside the core.
 function destroy(error, callback) {
-  if ((flagsOf(this) & DESTROYED) !== 0) {
+  const { _readableState: readable, _writableState: writable } = this;
+  const state = writable || readable;
+  if (writable?.destroyed || readable?.destroyed) {
     if (typeof callback === 'function') callback();
     return this;
   }
   noteError(this, error);
-  setFlags(this, DESTROYED);
-  const state = this._writableState || this._readableState;
-  if ((state.flags & CONSTRUCTED) === 0) {
+  if (writable) writable.destroyed = true;
+  if (readable) readable.destroyed = true;
+  if (!state.constructed) {
     this.once(kDestroy, (constructError) => {
       runDestroy(this, aggregateTwoErrors(constructError, error), callback);
     });
@@ -53,7 +43,8 @@ function runDestroy(stream, error, callback) {
     if (called) return;
     called = true;
     noteError(stream, destroyError);
-    setFlags(stream, CLOSED);
+    if (stream._writableState) stream._writableState.closed = true;
+    if (stream._readableState) stream._readableState.closed = true;
     if (typeof callback === 'function') callback(destroyError);
     if (destroyError) process.nextTick(emitErrorAndClose, stream, destroyError);
     else process.nextTick(emitClose, stream);
@@ -71,8 +62,10 @@ function emitErrorAndClose(stream, error) {
 }
 
 function emitClose(stream) {
-  setFlags(stream, CLOSE_EMITTED);
-  if ((flagsOf(stream) & EMIT_CLOSE) !== 0) emitNone(stream, 'close');
+  const { _readableState: readable, _writableState: writable } = stream;
+  if (writable) writable.closeEmitted = true;
+  if (readable) readable.closeEmitted = true;
+  if (writable?.emitClose || readable?.emitClose) emitNone(stream, 'close');
 }
 
 function emitError(stream, error) {
@@ -87,8 +80,12 @@ function undestroy() {
   const { _readableState: readable, _writableState: writable } = this;
   for (const state of [readable, writable]) {
     if (!state) continue;
-    state.flags = (state.flags | CONSTRUCTED) & ~(CLOSED | CLOSE_EMITTED | DESTROYED | ERROR_EMITTED);
+    state.constructed = true;
+    state.destroyed = false;
+    state.closed = false;
+    state.closeEmitted = false;
     state.errored = null;
+    state.errorEmitted = false;
   }
   if (readable) {
     readable.reading = false;
@@ -105,7 +102,7 @@ function undestroy() {
 }
 
 // An error of the stream: destroys it, or only emits the error when it is not to destroy itself.
-// later: from a tick. The stream may be of another library, so properties are asked, not bits.
+// later: from a tick. The stream may be of another library.
 function errorOrDestroy(stream, error, later) {
   const { _readableState: readable, _writableState: writable } = stream;
   if (writable?.destroyed || readable?.destroyed) return;
@@ -121,8 +118,8 @@ function errorOrDestroy(stream, error, later) {
 // Runs the stream's _construct in a tick and then callback. On a duplex stream both sides call it.
 function construct(stream, callback) {
   if (typeof stream._construct !== 'function') return;
-  if (stream._readableState) stream._readableState.flags &= ~CONSTRUCTED;
-  if (stream._writableState) stream._writableState.flags &= ~CONSTRUCTED;
+  if (stream._readableState) stream._readableState.constructed = false;
+  if (stream._writableState) stream._writableState.constructed = false;
   stream.once(kConstruct, callback);
   if (stream.listenerCount(kConstruct) === 1) process.nextTick(runConstruct, stream);
 }
@@ -135,9 +132,10 @@ function runConstruct(stream) {
       return;
     }
     called = true;
-    setFlags(stream, CONSTRUCTED);
-    const state = stream._writableState || stream._readableState;
-    if ((state.flags & DESTROYED) !== 0) stream.emit(kDestroy, error);
+    const { _readableState: readable, _writableState: writable } = stream;
+    if (readable) readable.constructed = true;
+    if (writable) writable.constructed = true;
+    if ((writable || readable).destroyed) stream.emit(kDestroy, error);
     else if (error) errorOrDestroy(stream, error, true);
     else stream.emit(kConstruct);
   }

@@ -4,13 +4,11 @@
 
 const { Stream } = require('internal/streams/legacy');
 const { Readable, maybeReadMore } = require('internal/streams/readable');
-const { ENDED, END_EMITTED, NEED_READABLE, ReadableState } = require('internal/streams/readable_state');
+const { ReadableState } = require('internal/streams/readable_state');
 const writable = require('internal/streams/writable');
 const { properties } = require('internal/streams/writable_properties');
 const { withoutWebStreams } = require('internal/streams/readable_properties');
-const {
-  ENDED: WRITABLE_ENDED, ENDING, FINISHED, WritableState,
-} = require('internal/streams/writable_state');
+const { WritableState } = require('internal/streams/writable_state');
 const { construct } = require('internal/streams/destroy');
 
 const { Writable, onwrite } = writable;
@@ -35,12 +33,17 @@ Object.setPrototypeOf(Duplex, Readable);
 
 function applyOptions(stream, options) {
   if (options.readable === false) {
-    stream._readableState.readable = false;
-    stream._readableState.flags |= ENDED | END_EMITTED;
+    const state = stream._readableState;
+    state.readable = false;
+    state.ended = true;
+    state.endEmitted = true;
   }
   if (options.writable === false) {
-    stream._writableState.writable = false;
-    stream._writableState.flags |= ENDING | WRITABLE_ENDED | FINISHED;
+    const state = stream._writableState;
+    state.writable = false;
+    state.ending = true;
+    state.ended = true;
+    state.finished = true;
   }
   if (typeof options.read === 'function') stream._read = options.read;
   if (typeof options.write === 'function') stream._write = options.write;
@@ -53,7 +56,7 @@ function applyOptions(stream, options) {
 
 function onConstructed(stream) {
   const state = stream._readableState;
-  if ((state.flags & NEED_READABLE) !== 0) maybeReadMore(stream, state);
+  if (state.needReadable) maybeReadMore(stream, state);
   writable.onConstructed(stream);
 }
 

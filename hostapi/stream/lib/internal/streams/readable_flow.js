@@ -4,41 +4,35 @@
 // the listeners, pause() and resume() which decide between the two.
 
 const { emitNone } = require('internal/events/emit');
-const { DESTROYED, ERRORED } = require('internal/streams/bits');
 const { Stream } = require('internal/streams/legacy');
-const {
-  DATA_LISTENING, EMITTED_READABLE, ENDED, END_EMITTED, FLOWING, HAS_FLOWING, HAS_PAUSED,
-  NEED_READABLE, PAUSED, READABLE_LISTENING, READING, RESUME_SCHEDULED,
-} = require('internal/streams/readable_state');
 
 function flow(stream, state) {
-  while ((state.flags & FLOWING) !== 0 && stream.read() !== null);
+  while (state.flowing && stream.read() !== null);
 }
 
 // 'readable' comes in a tick, once for all that arrives until then.
 function emitReadable(stream, state) {
-  state.flags &= ~NEED_READABLE;
-  if ((state.flags & EMITTED_READABLE) !== 0) return;
-  state.flags |= EMITTED_READABLE;
+  state.needReadable = false;
+  if (state.emittedReadable) return;
+  state.emittedReadable = true;
   process.nextTick(emitReadableNow, stream, state);
 }
 
 function emitReadableNow(stream, state) {
-  if ((state.flags & (DESTROYED | ERRORED)) === 0 &&
-      (state.length > 0 || (state.flags & ENDED) !== 0)) {
+  if ((state.length > 0 || state.ended) && !state.destroyed && state.errored === null) {
     emitNone(stream, 'readable');
-    state.flags &= ~EMITTED_READABLE;
+    state.emittedReadable = false;
   }
   // Another 'readable' is due when more arrives, unless the data flows or is too much already.
-  if ((state.flags & (FLOWING | ENDED)) === 0 && state.length <= state.highWaterMark) {
-    state.flags |= NEED_READABLE;
+  if (!state.flowing && !state.ended && state.length <= state.highWaterMark) {
+    state.needReadable = true;
   }
   flow(stream, state);
 }
 
 function isPaused() {
-  const { flags } = this._readableState;
-  return (flags & PAUSED) !== 0 || (flags & (HAS_FLOWING | FLOWING)) === HAS_FLOWING;
+  const { flowing, paused } = this._readableState;
+  return paused === true || flowing === false;
 }
 
 function on(ev, fn) {
@@ -51,20 +45,21 @@ function on(ev, fn) {
 // A 'data' listener makes the stream flow, unless it was paused on purpose.
 function onDataListener(stream) {
   const state = stream._readableState;
-  state.flags |= DATA_LISTENING;
-  if (stream.listenerCount('readable') > 0) state.flags |= READABLE_LISTENING;
-  else state.flags &= ~READABLE_LISTENING;
-  if ((state.flags & (HAS_FLOWING | FLOWING)) !== HAS_FLOWING) stream.resume();
+  state.dataListening = true;
+  state.readableListening = stream.listenerCount('readable') > 0;
+  if (state.flowing !== false) stream.resume();
 }
 
 // A 'readable' listener takes the flow away from the 'data' listeners.
 function onReadableListener(stream) {
   const state = stream._readableState;
-  if ((state.flags & (END_EMITTED | READABLE_LISTENING)) !== 0) return;
-  state.flags |= READABLE_LISTENING | NEED_READABLE | HAS_FLOWING;
-  state.flags &= ~(FLOWING | EMITTED_READABLE);
+  if (state.endEmitted || state.readableListening) return;
+  state.readableListening = true;
+  state.needReadable = true;
+  state.flowing = false;
+  state.emittedReadable = false;
   if (state.length > 0) emitReadable(stream, state);
-  else if ((state.flags & READING) === 0) process.nextTick(startReading, stream);
+  else if (!state.reading) process.nextTick(startReading, stream);
 }
 
 function startReading(stream) {
@@ -76,7 +71,7 @@ function removeListener(ev, fn) {
   if (ev === 'readable') {
     process.nextTick(updateListening, this);
   } else if (ev === 'data' && this.listenerCount('data') === 0) {
-    this._readableState.flags &= ~DATA_LISTENING;
+    this._readableState.dataListening = false;
   }
   return result;
 }
@@ -90,47 +85,40 @@ function removeAllListeners(ev) {
 // In a tick, because a listener may be back by then.
 function updateListening(stream) {
   const state = stream._readableState;
-  if (stream.listenerCount('readable') > 0) state.flags |= READABLE_LISTENING;
-  else state.flags &= ~READABLE_LISTENING;
-  const { flags } = state;
-  if ((flags & RESUME_SCHEDULED) !== 0 && (flags & PAUSED) === 0) {
-    state.flags |= HAS_FLOWING | FLOWING;
-  } else if (stream.listenerCount('data') > 0) {
-    stream.resume();
-  } else if ((flags & READABLE_LISTENING) === 0) {
-    state.flags &= ~(HAS_FLOWING | FLOWING);
-  }
+  state.readableListening = stream.listenerCount('readable') > 0;
+  if (state.resumeScheduled && state.paused !== true) state.flowing = true;
+  else if (stream.listenerCount('data') > 0) stream.resume();
+  else if (!state.readableListening) state.flowing = null;
 }
 
 function resume() {
   const state = this._readableState;
-  if ((state.flags & FLOWING) === 0) {
-    state.flags |= HAS_FLOWING;
-    if ((state.flags & READABLE_LISTENING) === 0) state.flags |= FLOWING;
-    if ((state.flags & RESUME_SCHEDULED) === 0) {
-      state.flags |= RESUME_SCHEDULED;
+  if (!state.flowing) {
+    state.flowing = !state.readableListening;
+    if (!state.resumeScheduled) {
+      state.resumeScheduled = true;
       process.nextTick(startFlowing, this, state);
     }
   }
-  state.flags = (state.flags | HAS_PAUSED) & ~PAUSED;
+  state.paused = false;
   return this;
 }
 
 function startFlowing(stream, state) {
-  if ((state.flags & READING) === 0) stream.read(0);
-  state.flags &= ~RESUME_SCHEDULED;
+  if (!state.reading) stream.read(0);
+  state.resumeScheduled = false;
   emitNone(stream, 'resume');
   flow(stream, state);
-  if ((state.flags & (FLOWING | READING)) === FLOWING) stream.read(0);
+  if (state.flowing && !state.reading) stream.read(0);
 }
 
 function pause() {
   const state = this._readableState;
-  if ((state.flags & (HAS_FLOWING | FLOWING)) !== HAS_FLOWING) {
-    state.flags = (state.flags | HAS_FLOWING) & ~FLOWING;
+  if (state.flowing !== false) {
+    state.flowing = false;
     emitNone(this, 'pause');
   }
-  state.flags |= HAS_PAUSED | PAUSED;
+  state.paused = true;
   return this;
 }
 

@@ -4,7 +4,7 @@
 
 const { errorOrDestroy } = require('internal/streams/destroy');
 const { prependListener } = require('internal/streams/legacy');
-const { END_EMITTED, FLOWING, MULTI_AWAIT_DRAIN } = require('internal/streams/readable_state');
+const { noPipes } = require('internal/streams/readable_state');
 
 // A writer which is full goes to awaitDrainWriters, itself or into the set of several.
 function awaitDrainOf(state, dest) {
@@ -18,7 +18,7 @@ function awaitDrainOf(state, dest) {
 
 function onDrainOf(source, state, dest) {
   if (state.awaitDrainWriters === dest) state.awaitDrainWriters = null;
-  else if ((state.flags & MULTI_AWAIT_DRAIN) !== 0) state.awaitDrainWriters.delete(dest);
+  else if (state.multiAwaitDrain) state.awaitDrainWriters.delete(dest);
   const awaited = state.awaitDrainWriters;
   if ((!awaited || awaited.size === 0) && source.listenerCount('data') > 0) source.resume();
 }
@@ -55,7 +55,7 @@ class Pipe {
   start(endsDest) {
     const { source, state, dest } = this;
     const atEnd = endsDest ? this.onEnd : this.unpipe;
-    if ((state.flags & END_EMITTED) !== 0) process.nextTick(atEnd);
+    if (state.endEmitted) process.nextTick(atEnd);
     else source.once('end', atEnd);
     dest.on('unpipe', this.onUnpipe);
     source.on('data', this.onData);
@@ -64,7 +64,7 @@ class Pipe {
     dest.once('finish', this.onFinish);
     dest.emit('pipe', source);
     if (dest.writableNeedDrain === true) this.pause();
-    else if ((state.flags & FLOWING) === 0) source.resume();
+    else if (!state.flowing) source.resume();
   }
 
   pause() {
@@ -110,11 +110,12 @@ class Pipe {
 
 function pipe(dest, pipeOpts) {
   const state = this._readableState;
-  if (state.pipes.length === 1 && (state.flags & MULTI_AWAIT_DRAIN) === 0) {
-    state.flags |= MULTI_AWAIT_DRAIN;
+  if (state.pipes.length === 1 && !state.multiAwaitDrain) {
+    state.multiAwaitDrain = true;
     state.awaitDrainWriters = new Set(state.awaitDrainWriters ? [state.awaitDrainWriters] : []);
   }
-  state.pipes.push(dest);
+  if (state.pipes === noPipes) state.pipes = [dest];
+  else state.pipes.push(dest);
   const endsDest = (!pipeOpts || pipeOpts.end !== false) && !isStandardStream(dest);
   new Pipe(this, dest).start(endsDest);
   return dest;
@@ -130,7 +131,7 @@ function unpipe(dest) {
   if (state.pipes.length === 0) return this;
   if (!dest) {
     const dests = state.pipes;
-    state.pipes = [];
+    state.pipes = noPipes;
     this.pause();
     for (const each of dests) each.emit('unpipe', this, { hasUnpiped: false });
     return this;

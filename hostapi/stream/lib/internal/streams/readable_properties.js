@@ -2,33 +2,25 @@
 
 // The properties of readable streams, and what hangs on the Readable function.
 
-const {
-  CLOSED, DESTROYED, ERRORED, ERROR_EMITTED, OBJECT_MODE,
-} = require('internal/streams/bits');
-const { DATA_EMITTED, END_EMITTED, ReadableState } = require('internal/streams/readable_state');
-
-function flagsOf(stream) {
-  const state = stream._readableState;
-  return state ? state.flags : 0;
-}
+const { ReadableState } = require('internal/streams/readable_state');
 
 const properties = {
   readable: {
     get() {
       const state = this._readableState;
       return Boolean(state) && state.readable !== false &&
-        (state.flags & (DESTROYED | ERROR_EMITTED | END_EMITTED)) === 0;
+        !state.destroyed && !state.errorEmitted && !state.endEmitted;
     },
     set(value) {
       if (this._readableState) this._readableState.readable = Boolean(value);
     },
   },
-  readableDidRead: { get() { return (this._readableState.flags & DATA_EMITTED) !== 0; } },
+  readableDidRead: { get() { return this._readableState.dataEmitted; } },
   readableAborted: {
     get() {
-      const { flags, readable } = this._readableState;
-      return readable !== false && (flags & (DESTROYED | ERRORED)) !== 0 &&
-        (flags & END_EMITTED) === 0;
+      const state = this._readableState;
+      return state.readable !== false && (state.destroyed || Boolean(state.errored)) &&
+        !state.endEmitted;
     },
   },
   readableHighWaterMark: { get() { return this._readableState.highWaterMark; } },
@@ -40,17 +32,17 @@ const properties = {
     },
   },
   readableLength: { get() { return this._readableState.length; } },
-  readableObjectMode: { get() { return (flagsOf(this) & OBJECT_MODE) !== 0; } },
+  readableObjectMode: { get() { return this._readableState ? this._readableState.objectMode : false; } },
   readableEncoding: { get() { return this._readableState ? this._readableState.encoding : null; } },
   errored: { get() { return this._readableState ? this._readableState.errored : null; } },
-  closed: { get() { return (flagsOf(this) & CLOSED) !== 0; } },
+  closed: { get() { return this._readableState ? this._readableState.closed : false; } },
   destroyed: {
-    get() { return (flagsOf(this) & DESTROYED) !== 0; },
+    get() { return this._readableState ? this._readableState.destroyed : false; },
     set(value) {
       if (this._readableState) this._readableState.destroyed = value;
     },
   },
-  readableEnded: { get() { return (flagsOf(this) & END_EMITTED) !== 0; } },
+  readableEnded: { get() { return this._readableState ? this._readableState.endEmitted : false; } },
 };
 
 // Symbol.asyncDispose: ends the stream and waits until it is closed.

@@ -2,53 +2,64 @@
 
 // ReadableState: what a readable stream knows of itself.
 
-const {
-  AUTO_DESTROY, CONSTRUCTED, EMIT_CLOSE, OBJECT_MODE, defineBits, defineCommon,
-  defineDefaultEncoding, defineOptional, defineTristate,
-} = require('internal/streams/bits');
 const { getDefaultHighWaterMark, getHighWaterMark } = require('internal/streams/state');
 
-const ENDED = 1 << 9;
-const END_EMITTED = 1 << 10;
-const READING = 1 << 11;
-const SYNC = 1 << 12;
-const NEED_READABLE = 1 << 13;
-const EMITTED_READABLE = 1 << 14;
-const READABLE_LISTENING = 1 << 15;
-const RESUME_SCHEDULED = 1 << 16;
-const MULTI_AWAIT_DRAIN = 1 << 17;
-const READING_MORE = 1 << 18;
-const DATA_EMITTED = 1 << 19;
-const DEFAULT_UTF8 = 1 << 20;
-const DECODER = 1 << 21;
-const ENCODING = 1 << 22;
-const HAS_FLOWING = 1 << 23;
-const FLOWING = 1 << 24;
-const HAS_PAUSED = 1 << 25;
-const PAUSED = 1 << 26;
-const DATA_LISTENING = 1 << 27;
-
-// SYNC: the stream is in _read(), so that what arrives arrives before its caller goes on.
-const initialFlags = EMIT_CLOSE | AUTO_DESTROY | CONSTRUCTED | SYNC | DEFAULT_UTF8;
+// Shared by all streams which are not piped anywhere.
+const noPipes = Object.freeze([]);
 
 function ReadableState(options, stream, isDuplex) {
-  this.flags = initialFlags;
   this.highWaterMark = 0;
+  // The chunks; the first bufferIndex of them have been taken.
   this.buffer = [];
   this.bufferIndex = 0;
   this.length = 0;
-  this.pipes = [];
-  // A writer, or with MULTI_AWAIT_DRAIN a set of them.
+  this.pipes = noPipes;
+  // A writer which is full, or with multiAwaitDrain a set of them.
   this.awaitDrainWriters = null;
   if (options) readOptions(this, options, isDuplex);
   else this.highWaterMark = getDefaultHighWaterMark(false);
 }
 
+// What is true of most streams most of the time stands in the prototype, which makes streams cheap
+// to create.
+Object.assign(ReadableState.prototype, {
+  objectMode: false,
+  constructed: true,
+  autoDestroy: true,
+  emitClose: true,
+  destroyed: false,
+  closed: false,
+  closeEmitted: false,
+  errored: null,
+  errorEmitted: false,
+  // push(null) has been called; its 'end' has been emitted.
+  ended: false,
+  endEmitted: false,
+  // From a call of _read() until its push(); sync: _read() has not returned yet.
+  reading: false,
+  sync: true,
+  // A 'readable' event is due when data comes; one has been emitted since the last read().
+  needReadable: false,
+  emittedReadable: false,
+  readableListening: false,
+  dataListening: false,
+  // null until somebody has decided.
+  flowing: null,
+  paused: null,
+  resumeScheduled: false,
+  multiAwaitDrain: false,
+  readingMore: false,
+  dataEmitted: false,
+  defaultEncoding: 'utf8',
+  decoder: null,
+  encoding: null,
+});
+
 function readOptions(state, options, isDuplex) {
-  if (options.objectMode || (isDuplex && options.readableObjectMode)) state.flags |= OBJECT_MODE;
+  if (options.objectMode || (isDuplex && options.readableObjectMode)) state.objectMode = true;
   state.highWaterMark = getHighWaterMark(state, options, 'readableHighWaterMark', isDuplex);
-  if (options.emitClose === false) state.flags &= ~EMIT_CLOSE;
-  if (options.autoDestroy === false) state.flags &= ~AUTO_DESTROY;
+  if (options.emitClose === false) state.emitClose = false;
+  if (options.autoDestroy === false) state.autoDestroy = false;
   const { defaultEncoding, encoding } = options;
   if (defaultEncoding) setDefaultEncoding(state, defaultEncoding);
   if (encoding) {
@@ -58,54 +69,21 @@ function readOptions(state, options, isDuplex) {
   }
 }
 
+// For both sides of streams.
 function setDefaultEncoding(state, encoding) {
-  if (encoding !== 'utf8' && encoding !== 'utf-8' && !require('buffer').Buffer.isEncoding(encoding)) {
+  if (encoding === 'utf8' || encoding === 'utf-8') return;
+  if (!require('buffer').Buffer.isEncoding(encoding)) {
     const { ERR_UNKNOWN_ENCODING } = require('internal/errors').codes;
     throw new ERR_UNKNOWN_ENCODING(encoding);
   }
   state.defaultEncoding = encoding;
 }
 
-defineCommon(ReadableState.prototype);
-defineBits(ReadableState.prototype, {
-  ended: ENDED,
-  endEmitted: END_EMITTED,
-  reading: READING,
-  sync: SYNC,
-  needReadable: NEED_READABLE,
-  emittedReadable: EMITTED_READABLE,
-  readableListening: READABLE_LISTENING,
-  resumeScheduled: RESUME_SCHEDULED,
-  multiAwaitDrain: MULTI_AWAIT_DRAIN,
-  readingMore: READING_MORE,
-  dataEmitted: DATA_EMITTED,
-});
-defineDefaultEncoding(ReadableState.prototype, DEFAULT_UTF8);
-defineOptional(ReadableState.prototype, 'decoder', DECODER, 'decoderValue', null);
-defineOptional(ReadableState.prototype, 'encoding', ENCODING, 'encodingValue', null);
-defineTristate(ReadableState.prototype, 'flowing', HAS_FLOWING, FLOWING);
-defineTristate(ReadableState.prototype, 'paused', HAS_PAUSED, PAUSED);
 Object.defineProperty(ReadableState.prototype, 'pipesCount', {
   get() { return this.pipes.length; },
 });
+Object.defineProperty(ReadableState.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+  value: function() { return require('internal/streams/state_view').viewReadable.call(this); },
+});
 
-module.exports = {
-  DATA_EMITTED,
-  DATA_LISTENING,
-  DECODER,
-  EMITTED_READABLE,
-  ENDED,
-  END_EMITTED,
-  FLOWING,
-  HAS_FLOWING,
-  HAS_PAUSED,
-  MULTI_AWAIT_DRAIN,
-  NEED_READABLE,
-  PAUSED,
-  READABLE_LISTENING,
-  READING,
-  READING_MORE,
-  RESUME_SCHEDULED,
-  ReadableState,
-  SYNC,
-};
+module.exports = { ReadableState, noPipes, setDefaultEncoding };

@@ -5,7 +5,6 @@
 
 const { codes } = require('internal/errors');
 const { Duplex } = require('internal/streams/duplex');
-const { SYNC } = require('internal/streams/readable_state');
 const { getHighWaterMark } = require('internal/streams/state');
 
 const kCallback = Symbol('kCallback');
@@ -24,7 +23,7 @@ function Transform(options) {
   }
   Duplex.call(this, options);
   // The first read() happens without anything having been asked for.
-  this._readableState.flags &= ~SYNC;
+  this._readableState.sync = false;
   this[kCallback] = null;
   if (options) {
     if (typeof options.transform === 'function') this._transform = options.transform;

@@ -5,18 +5,12 @@
 const { Buffer } = require('buffer');
 const { emitNone } = require('internal/events/emit');
 const { codes } = require('internal/errors');
+const { invalidChunk, lengthOf, toBuffer } = require('internal/streams/chunks');
 const { Stream } = require('internal/streams/legacy');
-const {
-  CONSTRUCTED, DESTROYED, ERRORED, OBJECT_MODE,
-} = require('internal/streams/bits');
 const { construct, destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
-const {
-  AFTER_WRITE_INFO, AFTER_WRITE_PENDING, ALL_BUFFERS, ALL_NOOP, BUFFERED, BUFFER_PROCESSING,
-  CORKED, DECODE_STRINGS, DEFAULT_UTF8, ENDED, ENDING, EXPECT_WRITE_CALLBACK, FINISHED,
-  NEED_DRAIN, ON_FINISHED, SYNC, WRITE_CALLBACK, WRITING, WritableState,
-} = require('internal/streams/writable_state');
 const { callFinishCallbacks, finishMaybe } = require('internal/streams/writable_finish');
 const { defineProperties, defineSymbols } = require('internal/streams/writable_properties');
+const { WritableState, resetBuffer } = require('internal/streams/writable_state');
 
 function nop() {}
 
@@ -41,21 +35,18 @@ function applyOptions(stream, options) {
   if (typeof options.destroy === 'function') stream._destroy = options.destroy;
   if (typeof options.final === 'function') stream._final = options.final;
   if (typeof options.construct === 'function') stream._construct = options.construct;
-  if (options.signal) require('internal/streams/add-abort-signal').addAbortSignal(options.signal, stream);
+  if (options.signal) {
+    require('internal/streams/add-abort-signal').addAbortSignal(options.signal, stream);
+  }
 }
 
 function onConstructed(stream) {
   const state = stream._writableState;
-  if ((state.flags & WRITING) === 0) clearBuffer(stream, state);
-  if ((state.flags & ENDING) !== 0) finishMaybe(stream, state);
+  if (!state.writing) clearBuffer(stream, state);
+  if (state.ending) finishMaybe(stream, state);
 }
 
 // --- write --------------------------------------------------------------------------------------
-
-function invalidChunk(chunk) {
-  return new codes.ERR_INVALID_ARG_TYPE(
-    'chunk', ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
-}
 
 function checkEncoding(encoding) {
   if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) {
@@ -68,75 +59,60 @@ function write(stream, chunk, encoding, callback) {
   const state = stream._writableState;
   if (typeof callback !== 'function') callback = nop;
   if (chunk === null) throw new codes.ERR_STREAM_NULL_VALUES();
-  if ((state.flags & OBJECT_MODE) === 0) {
-    if (!encoding) {
-      encoding = (state.flags & DEFAULT_UTF8) !== 0 ? 'utf8' : state.defaultEncoding;
-    } else {
-      checkEncoding(encoding);
-    }
-    if (typeof chunk === 'string') {
-      if ((state.flags & DECODE_STRINGS) !== 0) {
-        chunk = Buffer.from(chunk, encoding);
-        encoding = 'buffer';
-      }
-    } else if (chunk instanceof Buffer) {
+  let length = 1;
+  if (!state.objectMode) {
+    if (!encoding) encoding = state.defaultEncoding;
+    else checkEncoding(encoding);
+    if (typeof chunk !== 'string') {
+      const bytes = chunk === undefined ? undefined : toBuffer(chunk);
+      if (bytes === undefined) throw invalidChunk(chunk);
+      chunk = bytes;
       encoding = 'buffer';
-    } else if (ArrayBuffer.isView(chunk)) {
-      chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    } else if (state.decodeStrings) {
+      chunk = Buffer.from(chunk, encoding);
       encoding = 'buffer';
-    } else {
-      throw invalidChunk(chunk);
     }
+    length = lengthOf(chunk);
   }
-  if ((state.flags & (ENDING | DESTROYED)) !== 0) return refuseWrite(stream, state, callback);
+  if (state.ending || state.destroyed) return refuseWrite(stream, state, callback);
   state.pendingcb++;
-  return writeOrQueue(stream, state, chunk, encoding, callback);
+  return writeOrQueue(stream, state, chunk, encoding, callback, length);
 }
 
 function refuseWrite(stream, state, callback) {
-  const error = (state.flags & ENDING) !== 0 ?
+  const error = state.ending ?
     new codes.ERR_STREAM_WRITE_AFTER_END() : new codes.ERR_STREAM_DESTROYED('write');
   process.nextTick(callback, error);
   errorOrDestroy(stream, error, true);
   return error;
 }
 
-function lengthOf(state, chunk) {
-  return (state.flags & OBJECT_MODE) !== 0 ? 1 : chunk.length;
-}
-
 // Calls _write() at once when the stream is idle; otherwise the chunk waits.
-function writeOrQueue(stream, state, chunk, encoding, callback) {
-  const length = lengthOf(state, chunk);
+function writeOrQueue(stream, state, chunk, encoding, callback, length) {
   state.length += length;
-  if ((state.flags & (WRITING | ERRORED | CORKED | CONSTRUCTED)) !== CONSTRUCTED) {
-    if ((state.flags & BUFFERED) === 0) {
-      state.flags |= BUFFERED;
-      state.queue = [];
-    }
-    state.queue.push({ chunk, encoding, callback });
-    if (encoding !== 'buffer') state.flags &= ~ALL_BUFFERS;
-    if (callback !== nop) state.flags &= ~ALL_NOOP;
+  if (state.writing || state.corked || state.errored !== null || !state.constructed) {
+    if (state.buffered === null) state.buffered = [];
+    state.buffered.push({ chunk, encoding, callback });
+    if (encoding !== 'buffer') state.allBuffers = false;
+    if (callback !== nop) state.allNoop = false;
   } else {
     beginWrite(state, length, callback);
     stream._write(chunk, encoding, state.onwrite);
-    state.flags &= ~SYNC;
+    state.sync = false;
   }
   // A chunk which was written at once counts no more.
   const hasRoom = state.length < state.highWaterMark || state.length === 0;
-  if (!hasRoom) state.flags |= NEED_DRAIN;
-  return hasRoom && (state.flags & (DESTROYED | ERRORED)) === 0;
+  if (!hasRoom) state.needDrain = true;
+  return hasRoom && !state.destroyed && state.errored === null;
 }
 
-// SYNC holds until _write() has returned: a callback before that is told in a tick.
+// sync holds until _write() has returned: a callback before that is told in a tick.
 function beginWrite(state, length, callback) {
   state.writelen = length;
-  if (callback === nop) {
-    state.flags |= WRITING | SYNC | EXPECT_WRITE_CALLBACK;
-  } else {
-    state.writeCallback = callback;
-    state.flags |= WRITING | SYNC | EXPECT_WRITE_CALLBACK | WRITE_CALLBACK;
-  }
+  if (callback !== nop) state.writecb = callback;
+  state.writing = true;
+  state.sync = true;
+  state.expectWriteCallback = true;
 }
 
 // --- after a write ------------------------------------------------------------------------------
@@ -144,14 +120,15 @@ function beginWrite(state, length, callback) {
 // The callback of _write(), bound to the stream.
 function onwrite(stream, error) {
   const state = stream._writableState;
-  if ((state.flags & EXPECT_WRITE_CALLBACK) === 0) {
+  if (!state.expectWriteCallback) {
     errorOrDestroy(stream, new codes.ERR_MULTIPLE_CALLBACK());
     return;
   }
-  const callback = (state.flags & WRITE_CALLBACK) !== 0 ? state.writeCallback : nop;
-  const wasSync = (state.flags & SYNC) !== 0;
-  state.writeCallback = undefined;
-  state.flags &= ~(WRITING | EXPECT_WRITE_CALLBACK | WRITE_CALLBACK);
+  const callback = state.writecb ?? nop;
+  const wasSync = state.sync;
+  if (callback !== nop) state.writecb = null;
+  state.writing = false;
+  state.expectWriteCallback = false;
   state.length -= state.writelen;
   state.writelen = 0;
   if (error) {
@@ -160,7 +137,7 @@ function onwrite(stream, error) {
     else onWriteError(stream, state, error, callback);
     return;
   }
-  if ((state.flags & BUFFERED) !== 0) clearBuffer(stream, state);
+  if (state.buffered !== null) clearBuffer(stream, state);
   if (wasSync) afterSyncWrite(stream, state, callback);
   else afterWrite(stream, state, 1, callback);
 }
@@ -169,46 +146,44 @@ function onwrite(stream, error) {
 // there is something to tell.
 function afterSyncWrite(stream, state, callback) {
   if (callback === nop) {
-    const needsTick = (state.flags & OBJECT_MODE) !== 0 ||
-      ((state.flags & NEED_DRAIN) !== 0 && state.length === 0);
-    if (needsTick && (state.flags & AFTER_WRITE_PENDING) === 0) {
+    const needsTick = state.objectMode || (state.needDrain && state.length === 0);
+    if (needsTick && !state.afterWritePending) {
+      state.afterWritePending = true;
       process.nextTick(afterWrite, stream, state, 1, callback);
-      state.flags |= AFTER_WRITE_PENDING;
     } else {
       state.pendingcb--;
-      if ((state.flags & ENDING) !== 0) finishMaybe(stream, state, true);
+      if (state.ending) finishMaybe(stream, state, true);
     }
-  } else if ((state.flags & AFTER_WRITE_INFO) !== 0 && state.afterWriteInfo.cb === callback) {
-    state.afterWriteInfo.count++;
+  } else if (state.afterWriteTickInfo !== null && state.afterWriteTickInfo.cb === callback) {
+    state.afterWriteTickInfo.count++;
   } else {
-    state.afterWriteInfo = { count: 1, cb: callback, stream, state };
-    state.flags |= AFTER_WRITE_PENDING | AFTER_WRITE_INFO;
-    process.nextTick(afterWriteTick, state.afterWriteInfo);
+    state.afterWriteTickInfo = { count: 1, cb: callback, stream, state };
+    state.afterWritePending = true;
+    process.nextTick(afterWriteTick, state.afterWriteTickInfo);
   }
 }
 
 function afterWriteTick({ stream, state, count, cb }) {
-  state.flags &= ~AFTER_WRITE_INFO;
-  state.afterWriteInfo = null;
+  state.afterWriteTickInfo = null;
   afterWrite(stream, state, count, cb);
 }
 
 function afterWrite(stream, state, count, callback) {
-  state.flags &= ~AFTER_WRITE_PENDING;
-  if ((state.flags & (ENDING | NEED_DRAIN | DESTROYED)) === NEED_DRAIN && state.length === 0) {
-    state.flags &= ~NEED_DRAIN;
+  state.afterWritePending = false;
+  if (state.needDrain && state.length === 0 && !state.ending && !state.destroyed) {
+    state.needDrain = false;
     emitNone(stream, 'drain');
   }
   while (count-- > 0) {
     state.pendingcb--;
     callback(null);
   }
-  if ((state.flags & DESTROYED) !== 0) failQueue(state);
-  if ((state.flags & ENDING) !== 0) finishMaybe(stream, state, true);
+  if (state.destroyed) failBuffer(state);
+  if (state.ending) finishMaybe(stream, state, true);
 }
 
 function noteWriteError(stream, state, error) {
-  if ((state.flags & ERRORED) === 0) state.errored = error;
+  if (!state.errored) state.errored = error;
   const readable = stream._readableState;
   if (readable && !readable.errored) readable.errored = error;
 }
@@ -217,70 +192,70 @@ function onWriteError(stream, state, error, callback) {
   state.pendingcb--;
   callback(error);
   // Callbacks of what waited come before 'error', so that they can still look at the stream.
-  failQueue(state);
+  failBuffer(state);
   errorOrDestroy(stream, error);
 }
 
 // Tells those whose chunks or whose end() will never be served.
-function failQueue(state) {
-  if ((state.flags & WRITING) !== 0) return;
-  if ((state.flags & BUFFERED) !== 0) {
-    const { queue } = state;
-    for (let i = state.bufferedIndex; i < queue.length; i++) {
-      const { chunk, callback } = queue[i];
-      state.length -= lengthOf(state, chunk);
-      callback(state.errored ?? new codes.ERR_STREAM_DESTROYED('write'));
-    }
+function failBuffer(state) {
+  if (state.writing) return;
+  const { buffered } = state;
+  for (let i = state.bufferedIndex; buffered !== null && i < buffered.length; i++) {
+    const { chunk, callback } = buffered[i];
+    state.length -= state.objectMode ? 1 : lengthOf(chunk);
+    callback(state.errored ?? new codes.ERR_STREAM_DESTROYED('write'));
   }
   callFinishCallbacks(state, state.errored ?? new codes.ERR_STREAM_DESTROYED('end'));
-  WritableState.reset(state);
+  resetBuffer(state);
 }
 
-// --- the queue ----------------------------------------------------------------------------------
+// --- chunks which wait --------------------------------------------------------------------------
 
 function clearBuffer(stream, state) {
-  if ((state.flags & (DESTROYED | BUFFER_PROCESSING | CORKED | BUFFERED | CONSTRUCTED)) !==
-      (BUFFERED | CONSTRUCTED)) {
+  if (state.buffered === null || state.destroyed || state.bufferProcessing || state.corked ||
+      !state.constructed) {
     return;
   }
-  state.flags |= BUFFER_PROCESSING;
-  if (state.queue.length - state.bufferedIndex > 1 && stream._writev) writeTogether(stream, state);
-  else writeOneByOne(stream, state);
-  state.flags &= ~BUFFER_PROCESSING;
+  state.bufferProcessing = true;
+  if (stream._writev && state.buffered.length - state.bufferedIndex > 1) {
+    writeTogether(stream, state);
+  } else {
+    writeOneByOne(stream, state);
+  }
+  state.bufferProcessing = false;
 }
 
 function writeTogether(stream, state) {
-  const { queue, bufferedIndex } = state;
-  const allNoop = (state.flags & ALL_NOOP) !== 0;
-  state.pendingcb -= queue.length - bufferedIndex - 1;
+  const { allNoop, buffered, bufferedIndex } = state;
+  state.pendingcb -= buffered.length - bufferedIndex - 1;
   const callback = allNoop ? nop : (error) => {
-    for (let i = bufferedIndex; i < queue.length; i++) queue[i].callback(error);
+    for (let i = bufferedIndex; i < buffered.length; i++) buffered[i].callback(error);
   };
-  // The callbacks need the queue as it is; without them _writev() can have it.
-  const chunks = allNoop && bufferedIndex === 0 ? queue : queue.slice(bufferedIndex);
-  chunks.allBuffers = (state.flags & ALL_BUFFERS) !== 0;
+  // The callbacks need the array as it is; without them _writev() can have it.
+  const chunks = allNoop && bufferedIndex === 0 ? buffered : buffered.slice(bufferedIndex);
+  chunks.allBuffers = state.allBuffers;
   beginWrite(state, state.length, callback);
-  if ((state.flags & DESTROYED) !== 0) state.onwrite(new codes.ERR_STREAM_DESTROYED('write'));
+  if (state.destroyed) state.onwrite(new codes.ERR_STREAM_DESTROYED('write'));
   else stream._writev(chunks, state.onwrite);
-  state.flags &= ~SYNC;
-  WritableState.reset(state);
+  state.sync = false;
+  resetBuffer(state);
 }
 
 function writeOneByOne(stream, state) {
-  const { queue } = state;
+  const { buffered } = state;
   let index = state.bufferedIndex;
   do {
-    const { chunk, encoding, callback } = queue[index];
-    queue[index++] = null;
-    beginWrite(state, lengthOf(state, chunk), callback);
-    if ((state.flags & DESTROYED) !== 0) state.onwrite(new codes.ERR_STREAM_DESTROYED('write'));
+    const { chunk, encoding, callback } = buffered[index];
+    buffered[index++] = null;
+    beginWrite(state, state.objectMode ? 1 : lengthOf(chunk), callback);
+    if (state.destroyed) state.onwrite(new codes.ERR_STREAM_DESTROYED('write'));
     else stream._write(chunk, encoding, state.onwrite);
-    state.flags &= ~SYNC;
-  } while (index < queue.length && (state.flags & WRITING) === 0);
-  if (index === queue.length) {
-    WritableState.reset(state);
+    state.sync = false;
+  } while (index < buffered.length && !state.writing);
+  if (index === buffered.length) {
+    resetBuffer(state);
   } else if (index > 256) {
-    queue.splice(0, index);
+    buffered.splice(0, index);
     state.bufferedIndex = 0;
   } else {
     state.bufferedIndex = index;
@@ -292,21 +267,21 @@ function writeOneByOne(stream, state) {
 // What end() tells its callback at once: an error, null when all is written, undefined if not yet.
 function endResult(state, error) {
   if (error) return error;
-  if ((state.flags & ERRORED) !== 0) return state.errorValue;
-  if ((state.flags & FINISHED) !== 0) return null;
+  if (state.errored) return state.errored;
+  if (state.finished) return null;
   return undefined;
 }
 
 function beginEnd(stream, state) {
-  if ((state.flags & (ERRORED | ENDING)) === 0) {
+  if (!state.errored && !state.ending) {
     // The callbacks of pending writes come before 'finish', hence a tick even if all is written.
-    state.flags |= ENDING;
+    state.ending = true;
     finishMaybe(stream, state, true);
-    state.flags |= ENDED;
+    state.ended = true;
     return undefined;
   }
-  if ((state.flags & FINISHED) !== 0) return new codes.ERR_STREAM_ALREADY_FINISHED('end');
-  if ((state.flags & DESTROYED) !== 0) return new codes.ERR_STREAM_DESTROYED('end');
+  if (state.finished) return new codes.ERR_STREAM_ALREADY_FINISHED('end');
+  if (state.destroyed) return new codes.ERR_STREAM_DESTROYED('end');
   return undefined;
 }
 
@@ -325,26 +300,18 @@ function end(chunk, encoding, cb) {
     const result = write(this, chunk, encoding);
     if (result instanceof Error) error = result;
   }
-  if ((state.flags & CORKED) !== 0) {
+  if (state.corked) {
     state.corked = 1;
     this.uncork();
   }
   if (!error) error = beginEnd(this, state);
   if (typeof cb === 'function') {
     const result = endResult(state, error);
-    if (result === undefined) addFinishCallback(state, cb);
+    if (result === undefined) (state.finishCallbacks ??= []).push(cb);
     else if (result === null) process.nextTick(cb);
     else process.nextTick(cb, result);
   }
   return this;
-}
-
-function addFinishCallback(state, callback) {
-  if ((state.flags & ON_FINISHED) === 0) {
-    state.flags |= ON_FINISHED;
-    state.finishCallbacks = [];
-  }
-  state.finishCallbacks.push(callback);
 }
 
 // --- the class ----------------------------------------------------------------------------------
@@ -362,16 +329,13 @@ Object.assign(Writable.prototype, {
     return write(this, chunk, encoding, cb) === true;
   },
   cork: function() {
-    const state = this._writableState;
-    state.flags |= CORKED;
-    state.corked++;
+    this._writableState.corked++;
   },
   uncork: function() {
     const state = this._writableState;
     if (!state.corked) return;
     state.corked--;
-    if (!state.corked) state.flags &= ~CORKED;
-    if ((state.flags & WRITING) === 0) clearBuffer(this, state);
+    if (!state.writing) clearBuffer(this, state);
   },
   setDefaultEncoding: function setDefaultEncoding(encoding) {
     if (typeof encoding === 'string') encoding = encoding.toLowerCase();
@@ -391,8 +355,8 @@ defineProperties(Writable);
 Object.assign(Writable.prototype, {
   destroy: function(err, cb) {
     const state = this._writableState;
-    if ((state.flags & DESTROYED) === 0 && (state.flags & (BUFFERED | ON_FINISHED)) !== 0) {
-      process.nextTick(failQueue, state);
+    if (!state.destroyed && (state.buffered !== null || state.finishCallbacks !== null)) {
+      process.nextTick(failBuffer, state);
     }
     destroy.call(this, err, cb);
     return this;

@@ -4,41 +4,33 @@
 
 const { emitNone } = require('internal/events/emit');
 const { codes } = require('internal/errors');
-const {
-  AUTO_DESTROY, CLOSE_EMITTED, CONSTRUCTED, DESTROYED, ERRORED, ERROR_EMITTED,
-} = require('internal/streams/bits');
 const { errorOrDestroy } = require('internal/streams/destroy');
-const {
-  BUFFERED, ENDING, FINAL_CALLED, FINISHED, ON_FINISHED, PREFINISHED, SYNC, WRITING,
-} = require('internal/streams/writable_state');
-
-const mustNotBe = DESTROYED | FINISHED | WRITING | ERROR_EMITTED | CLOSE_EMITTED | ERRORED | BUFFERED;
-const mustBe = ENDING | CONSTRUCTED;
 
 function needsFinish(state) {
-  return (state.flags & (mustBe | mustNotBe)) === mustBe && state.length === 0;
+  return state.ending && state.length === 0 && state.buffered === null && !state.writing &&
+    !state.finished && !state.destroyed && state.errored === null && state.constructed &&
+    !state.errorEmitted && !state.closeEmitted;
 }
 
 // Calls and forgets the callbacks of end().
 function callFinishCallbacks(state, error) {
-  if ((state.flags & ON_FINISHED) === 0) return;
   const callbacks = state.finishCallbacks;
-  state.finishCallbacks = undefined;
-  state.flags &= ~ON_FINISHED;
+  if (callbacks === null) return;
+  state.finishCallbacks = null;
   for (let i = 0; i < callbacks.length; i++) callbacks[i](error);
 }
 
 function afterFinal(stream, state, error) {
-  if ((state.flags & PREFINISHED) !== 0) {
+  if (state.prefinished) {
     errorOrDestroy(stream, error ?? new codes.ERR_MULTIPLE_CALLBACK());
     return;
   }
   state.pendingcb--;
   if (error) {
     callFinishCallbacks(state, error);
-    errorOrDestroy(stream, error, (state.flags & SYNC) !== 0);
+    errorOrDestroy(stream, error, state.sync);
   } else if (needsFinish(state)) {
-    state.flags |= PREFINISHED;
+    state.prefinished = true;
     emitNone(stream, 'prefinish');
     // Programs count on 'finish' coming later than the callback of _final().
     state.pendingcb++;
@@ -47,23 +39,23 @@ function afterFinal(stream, state, error) {
 }
 
 function callFinal(stream, state) {
-  state.flags |= SYNC;
+  state.sync = true;
   state.pendingcb++;
   try {
     stream._final((error) => afterFinal(stream, state, error));
   } catch (error) {
     afterFinal(stream, state, error);
   }
-  state.flags &= ~SYNC;
+  state.sync = false;
 }
 
 function prefinish(stream, state) {
-  if ((state.flags & (PREFINISHED | FINAL_CALLED)) !== 0) return;
-  state.flags |= FINAL_CALLED;
-  if (typeof stream._final === 'function' && (state.flags & DESTROYED) === 0) {
+  if (state.prefinished || state.finalCalled) return;
+  state.finalCalled = true;
+  if (typeof stream._final === 'function' && !state.destroyed) {
     callFinal(stream, state);
   } else {
-    state.flags |= PREFINISHED;
+    state.prefinished = true;
     emitNone(stream, 'prefinish');
   }
 }
@@ -89,10 +81,10 @@ function finishIfNeeded(stream, state) {
 
 function finish(stream, state) {
   state.pendingcb--;
-  state.flags |= FINISHED;
+  state.finished = true;
   callFinishCallbacks(state, null);
   emitNone(stream, 'finish');
-  if ((state.flags & AUTO_DESTROY) === 0) return;
+  if (!state.autoDestroy) return;
   // A duplex stream waits for its other side.
   const readable = stream._readableState;
   if (!readable ||

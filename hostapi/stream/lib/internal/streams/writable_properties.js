@@ -2,20 +2,12 @@
 
 // The properties of writable streams, and what hangs on the Writable function.
 
-const { CLOSED, DESTROYED, ERRORED, OBJECT_MODE } = require('internal/streams/bits');
-const {
-  ENDED, ENDING, FINISHED, NEED_DRAIN, WritableState,
-} = require('internal/streams/writable_state');
-
-function has(stream, flag) {
-  const state = stream._writableState;
-  return state ? (state.flags & flag) !== 0 : false;
-}
+const { WritableState } = require('internal/streams/writable_state');
 
 const properties = {
-  closed: { get() { return has(this, CLOSED); } },
+  closed: { get() { return this._writableState ? this._writableState.closed : false; } },
   destroyed: {
-    get() { return has(this, DESTROYED); },
+    get() { return this._writableState ? this._writableState.destroyed : false; },
     set(value) {
       if (this._writableState) this._writableState.destroyed = value;
     },
@@ -23,21 +15,21 @@ const properties = {
   writable: {
     get() {
       const state = this._writableState;
-      return Boolean(state) && state.writable !== false &&
-        (state.flags & (ENDING | ENDED | DESTROYED | ERRORED)) === 0;
+      return Boolean(state) && state.writable !== false && !state.destroyed && !state.errored &&
+        !state.ending && !state.ended;
     },
     set(value) {
       if (this._writableState) this._writableState.writable = Boolean(value);
     },
   },
-  writableFinished: { get() { return has(this, FINISHED); } },
-  writableObjectMode: { get() { return has(this, OBJECT_MODE); } },
+  writableFinished: { get() { return this._writableState ? this._writableState.finished : false; } },
+  writableObjectMode: { get() { return this._writableState ? this._writableState.objectMode : false; } },
   writableBuffer: { get() { return this._writableState?.getBuffer(); } },
-  writableEnded: { get() { return has(this, ENDING); } },
+  writableEnded: { get() { return this._writableState ? this._writableState.ending : false; } },
   writableNeedDrain: {
     get() {
       const state = this._writableState;
-      return state ? (state.flags & (DESTROYED | ENDING | NEED_DRAIN)) === NEED_DRAIN : false;
+      return state ? !state.destroyed && !state.ending && state.needDrain : false;
     },
   },
   writableHighWaterMark: { get() { return this._writableState?.highWaterMark; } },
@@ -47,8 +39,8 @@ const properties = {
   writableAborted: {
     get() {
       const state = this._writableState;
-      return state.writable !== false && (state.flags & (DESTROYED | ERRORED)) !== 0 &&
-        (state.flags & FINISHED) === 0;
+      return state.writable !== false && (state.destroyed || Boolean(state.errored)) &&
+        !state.finished;
     },
   },
 };

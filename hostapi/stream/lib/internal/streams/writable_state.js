@@ -2,131 +2,88 @@
 
 // WritableState: what a writable stream knows of itself.
 
-const {
-  AUTO_DESTROY, CONSTRUCTED, EMIT_CLOSE, OBJECT_MODE, defineBits, defineCommon,
-  defineDefaultEncoding, defineOptional, defineTristate,
-} = require('internal/streams/bits');
+const { setDefaultEncoding } = require('internal/streams/readable_state');
 const { getDefaultHighWaterMark, getHighWaterMark } = require('internal/streams/state');
 
-const SYNC = 1 << 9;
-const FINAL_CALLED = 1 << 10;
-const NEED_DRAIN = 1 << 11;
-const ENDING = 1 << 12;
-const FINISHED = 1 << 13;
-const DECODE_STRINGS = 1 << 14;
-const WRITING = 1 << 15;
-const BUFFER_PROCESSING = 1 << 16;
-const PREFINISHED = 1 << 17;
-const ALL_BUFFERS = 1 << 18;
-const ALL_NOOP = 1 << 19;
-const ON_FINISHED = 1 << 20;
-const HAS_WRITABLE = 1 << 21;
-const WRITABLE = 1 << 22;
-const CORKED = 1 << 23;
-const DEFAULT_UTF8 = 1 << 24;
-const WRITE_CALLBACK = 1 << 25;
-const EXPECT_WRITE_CALLBACK = 1 << 26;
-const AFTER_WRITE_INFO = 1 << 27;
-const AFTER_WRITE_PENDING = 1 << 28;
-const BUFFERED = 1 << 29;
-const ENDED = 1 << 30;
-
-const initialFlags = EMIT_CLOSE | AUTO_DESTROY | CONSTRUCTED | SYNC | DECODE_STRINGS |
-  ALL_BUFFERS | ALL_NOOP | DEFAULT_UTF8;
-
-function WritableState(options, stream, isDuplex, onWrite) {
-  this.flags = initialFlags;
+// onwrite: what _write() calls back, with the stream as its first argument.
+function WritableState(options, stream, isDuplex, onwrite) {
   this.highWaterMark = 0;
   this.length = 0;
   this.corked = 0;
-  this.onwrite = onWrite.bind(undefined, stream);
+  this.onwrite = onwrite.bind(undefined, stream);
   this.writelen = 0;
   this.bufferedIndex = 0;
-  // Writes, a final() and a finish which have not called back yet: 'finish' waits for them.
+  // Writes, a _final() and a finish which have not called back: 'finish' waits for them.
   this.pendingcb = 0;
-  // The chunks which wait, with BUFFERED; the first bufferedIndex of them are gone.
-  this.queue = null;
   if (options) readOptions(this, options, isDuplex);
   else this.highWaterMark = getDefaultHighWaterMark(false);
 }
 
+// What is true of most streams most of the time stands in the prototype, which makes streams cheap
+// to create.
+Object.assign(WritableState.prototype, {
+  objectMode: false,
+  constructed: true,
+  autoDestroy: true,
+  emitClose: true,
+  destroyed: false,
+  closed: false,
+  closeEmitted: false,
+  errored: null,
+  errorEmitted: false,
+  decodeStrings: true,
+  defaultEncoding: 'utf8',
+  // null until somebody has decided.
+  writable: null,
+  needDrain: false,
+  // end() has been called; it has returned; _final() has been called; 'prefinish'; 'finish'.
+  ending: false,
+  ended: false,
+  finalCalled: false,
+  prefinished: false,
+  finished: false,
+  // From a call of _write() until its callback; sync: it has not returned yet.
+  writing: false,
+  sync: true,
+  expectWriteCallback: false,
+  writecb: null,
+  afterWriteTickInfo: null,
+  afterWritePending: false,
+  bufferProcessing: false,
+  // The chunks which wait, the first bufferedIndex of which are gone; null when none do. Are all of
+  // them bytes, and did all come without a callback?
+  buffered: null,
+  allBuffers: true,
+  allNoop: true,
+  // Of end().
+  finishCallbacks: null,
+});
+
 function readOptions(state, options, isDuplex) {
-  if (options.objectMode || (isDuplex && options.writableObjectMode)) state.flags |= OBJECT_MODE;
+  if (options.objectMode || (isDuplex && options.writableObjectMode)) state.objectMode = true;
   state.highWaterMark = getHighWaterMark(state, options, 'writableHighWaterMark', isDuplex);
-  if (options.emitClose === false) state.flags &= ~EMIT_CLOSE;
-  if (options.autoDestroy === false) state.flags &= ~AUTO_DESTROY;
-  if (options.decodeStrings === false) state.flags &= ~DECODE_STRINGS;
-  const { defaultEncoding } = options;
-  if (!defaultEncoding || defaultEncoding === 'utf8' || defaultEncoding === 'utf-8') return;
-  if (!require('buffer').Buffer.isEncoding(defaultEncoding)) {
-    const { ERR_UNKNOWN_ENCODING } = require('internal/errors').codes;
-    throw new ERR_UNKNOWN_ENCODING(defaultEncoding);
-  }
-  state.defaultEncoding = defaultEncoding;
+  if (options.emitClose === false) state.emitClose = false;
+  if (options.autoDestroy === false) state.autoDestroy = false;
+  if (options.decodeStrings === false) state.decodeStrings = false;
+  if (options.defaultEncoding) setDefaultEncoding(state, options.defaultEncoding);
 }
 
-// Forgets the queue: nothing waits any more.
-WritableState.reset = function(state) {
-  state.queue = null;
+// Forgets the chunks: nothing waits any more.
+function resetBuffer(state) {
+  state.buffered = null;
   state.bufferedIndex = 0;
-  state.flags = (state.flags | ALL_BUFFERS | ALL_NOOP) & ~BUFFERED;
-};
+  state.allBuffers = true;
+  state.allNoop = true;
+}
 
-defineCommon(WritableState.prototype);
-defineBits(WritableState.prototype, {
-  finalCalled: FINAL_CALLED,
-  needDrain: NEED_DRAIN,
-  ending: ENDING,
-  ended: ENDED,
-  finished: FINISHED,
-  decodeStrings: DECODE_STRINGS,
-  writing: WRITING,
-  sync: SYNC,
-  bufferProcessing: BUFFER_PROCESSING,
-  prefinished: PREFINISHED,
-  allBuffers: ALL_BUFFERS,
-  allNoop: ALL_NOOP,
-});
-defineTristate(WritableState.prototype, 'writable', HAS_WRITABLE, WRITABLE);
-defineDefaultEncoding(WritableState.prototype, DEFAULT_UTF8);
-defineOptional(WritableState.prototype, 'writecb', WRITE_CALLBACK, 'writeCallback', undefined);
-defineOptional(
-  WritableState.prototype, 'afterWriteTickInfo', AFTER_WRITE_INFO, 'afterWriteInfo', null);
-Object.defineProperty(WritableState.prototype, 'buffered', {
-  get() { return (this.flags & BUFFERED) !== 0 ? this.queue : []; },
-  set(value) {
-    this.queue = value;
-    if (value) this.flags |= BUFFERED;
-    else this.flags &= ~BUFFERED;
-  },
-});
-Object.defineProperty(WritableState.prototype, 'bufferedRequestCount', {
-  get() { return (this.flags & BUFFERED) === 0 ? 0 : this.queue.length - this.bufferedIndex; },
-});
 WritableState.prototype.getBuffer = function getBuffer() {
-  return (this.flags & BUFFERED) === 0 ? [] : this.queue.slice(this.bufferedIndex);
+  return this.buffered === null ? [] : this.buffered.slice(this.bufferedIndex);
 };
+Object.defineProperty(WritableState.prototype, 'bufferedRequestCount', {
+  get() { return this.buffered === null ? 0 : this.buffered.length - this.bufferedIndex; },
+});
+Object.defineProperty(WritableState.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+  value: function() { return require('internal/streams/state_view').viewWritable.call(this); },
+});
 
-module.exports = {
-  AFTER_WRITE_INFO,
-  AFTER_WRITE_PENDING,
-  ALL_BUFFERS,
-  ALL_NOOP,
-  BUFFERED,
-  BUFFER_PROCESSING,
-  CORKED,
-  DECODE_STRINGS,
-  DEFAULT_UTF8,
-  ENDED,
-  ENDING,
-  EXPECT_WRITE_CALLBACK,
-  FINAL_CALLED,
-  FINISHED,
-  NEED_DRAIN,
-  ON_FINISHED,
-  PREFINISHED,
-  SYNC,
-  WRITE_CALLBACK,
-  WRITING,
-  WritableState,
-};
+module.exports = { WritableState, resetBuffer };

@@ -23,7 +23,7 @@ function isObject(value) {
 }
 
 function bothNaN(left, right) {
-  return left !== left && right !== right; // eslint-disable-line no-self-compare
+  return left !== left && right !== right;
 }
 
 // undefined: only a look inside can tell.
@@ -34,7 +34,6 @@ function compareOutside(left, right, strict) {
     return Object.getPrototypeOf(left) === Object.getPrototypeOf(right) ? undefined : false;
   }
   if (!isObject(left)) {
-    // eslint-disable-next-line eqeqeq
     return !isObject(right) && (left == right || bothNaN(left, right));
   }
   return isObject(right) ? undefined : false;

@@ -33,9 +33,4 @@ function deprecate(fn, message, code) {
   return deprecated;
 }
 
-// Warns only when pending deprecations are asked for, which jsrr has no option for.
-function pendingDeprecate(fn) {
-  return fn;
-}
-
-module.exports = { deprecate, pendingDeprecate };
+module.exports = { deprecate };
