@@ -14,6 +14,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/os"
 	"github.com/jsrr/jsrr/hostapi/path"
 	"github.com/jsrr/jsrr/hostapi/process"
+	"github.com/jsrr/jsrr/hostapi/querystring"
 	"github.com/jsrr/jsrr/hostapi/stream"
 	"github.com/jsrr/jsrr/hostapi/string_decoder"
 	"github.com/jsrr/jsrr/hostapi/timers"
@@ -35,6 +36,7 @@ func areas(main module.Main) []host.Area {
 		os.Area(),
 		path.Area(),
 		process.Area(),
+		querystring.Area(),
 		stream.Area(),
 		stringdecoder.Area(),
 		timers.Area(),

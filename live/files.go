@@ -57,6 +57,11 @@ func (t *fileTable) add(file *os.File) int {
 func (t *fileTable) get(fd int64) (*openFile, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	return t.find(fd)
+}
+
+// find is get for who holds the lock.
+func (t *fileTable) find(fd int64) (*openFile, error) {
 	if fd < 0 || fd >= int64(len(t.files)) || t.files[fd] == nil {
 		return nil, syscall.EBADF
 	}
@@ -75,18 +80,23 @@ func (t *fileTable) getFile(fd int64) (*os.File, error) {
 	return f.file, nil
 }
 
-// close frees a descriptor. The streams of Options are not the program's to
-// close: they only can no longer be reached.
-func (t *fileTable) close(fd int64) error {
-	f, err := t.get(fd)
-	if err != nil {
-		return err
-	}
+// remove frees a descriptor and returns what it stood for.
+func (t *fileTable) remove(fd int64) (*openFile, error) {
 	t.mu.Lock()
-	t.files[fd] = nil
-	t.mu.Unlock()
-	if fd < descriptorFirst {
-		return nil
+	defer t.mu.Unlock()
+	f, err := t.find(fd)
+	if err == nil {
+		t.files[fd] = nil
+	}
+	return f, err
+}
+
+// close closes a file. The streams of Options are not the program's to close:
+// they only can no longer be reached.
+func (t *fileTable) close(fd int64) error {
+	f, err := t.remove(fd)
+	if err != nil || fd < descriptorFirst {
+		return err
 	}
 	return f.file.Close()
 }

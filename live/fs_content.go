@@ -62,6 +62,9 @@ func fsWrite(w *World, args *loop.Decoder) loop.Reply {
 // open file.
 func fsReadFile(w *World, args *loop.Decoder) loop.Reply {
 	name, fd, flags, stat := args.String(), args.Int(), args.Uint(), args.Bool()
+	if fd < 0 && w.isGivenStdin(name) {
+		fd = 0
+	}
 	if fd >= 0 {
 		f, err := w.fds.get(fd)
 		if err != nil && stat {
@@ -78,6 +81,13 @@ func fsReadFile(w *World, args *loop.Decoder) loop.Reply {
 	}
 	defer file.Close()
 	return readWhole(&openFile{file: file})
+}
+
+// isGivenStdin says that name means a standard input which is not the
+// process's own: opening it would give another.
+func (w *World) isGivenStdin(name string) bool {
+	f, err := w.fds.get(0)
+	return name == "/dev/stdin" && err == nil && f.file == nil
 }
 
 // readWhole reads f to its end. A file is read up to the size it has: one that

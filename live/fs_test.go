@@ -132,7 +132,7 @@ func TestStandardStreams(t *testing.T) {
 	if r := do(w, loop.KindFSRead, 0, u(3), -1); string(r.Data) != "inp" {
 		t.Errorf("stdin: %+v", r)
 	}
-	if r := do(w, loop.KindFSReadFile, "", 0, u(0), true); string(r.Data) != "ut" {
+	if r := do(w, loop.KindFSReadFile, "/dev/stdin", -1, u(0), true); string(r.Data) != "ut" {
 		t.Errorf("rest of stdin: %+v", r)
 	}
 	if r := do(w, loop.KindFSRead, 0, u(3), 0); r.Errno != -29 {

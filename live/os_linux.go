@@ -104,4 +104,6 @@ func priorityOf(pid int) (int, error) {
 	return 20 - n, err
 }
 
-func setPriority(pid, priority int) error { return unix.Setpriority(unix.PRIO_PROCESS, pid, priority) }
+func setPriority(pid, priority int) error {
+	return unix.Setpriority(unix.PRIO_PROCESS, pid, priority)
+}

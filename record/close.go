@@ -30,11 +30,16 @@ func (t *Tape) flushBeforeWait() {
 		return
 	}
 	t.flushedWord = t.word
-	err := t.payload.segment.flush(t.payload.n)
-	if err == nil {
-		err = t.segment.flush(int(t.word >> 32))
-	}
-	if err != nil {
+	if err := t.flush(); err != nil {
 		t.stop(err)
 	}
+}
+
+// flush writes out the current segments, where they are not mapped: payloads
+// before the entries that need them.
+func (t *Tape) flush() error {
+	if err := t.payload.segment.flush(t.payload.n); err != nil {
+		return err
+	}
+	return t.segment.flush(int(t.word >> 32))
 }

@@ -242,3 +242,23 @@ func TestSeveralLoops(t *testing.T) {
 		t.Fatal("no error")
 	}
 }
+
+func TestExtensionsAreSkipped(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "run")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	entries := "\x02\x80\x03abc" + "\x00\xff\x00" + "\x01\x01" + "\x00\x7e\x00\x00" + strings.Repeat("\x00", 9)
+	if err := record.WriteRecording(dir, []byte(entries), nil, 0); err != nil {
+		t.Fatal(err)
+	}
+	tape, err := replay.New(openRecording(t, dir), replay.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []int64{0, 0, 0, 1} {
+		if got := tape.Clock(loop.ClockLoop); got != want {
+			t.Fatalf("slot %d reads %d", i, got)
+		}
+	}
+}

@@ -47,7 +47,7 @@ func WriteRecording(dir string, events, payload []byte, hits uint32) error {
 			word |= uint64(hits)
 		}
 		l.begin(origin{xxhash.Sum64(header), streamKind(kind), 1}, 0, &Predictor{}, 0)
-		l.seal(word, flagSealed)
+		l.seal(word, flagSealed|flagClosed)
 		if err := os.WriteFile(filepath.Join(dir, fileName(MainLoop, streamKind(kind), 1)), b, 0o600); err != nil {
 			return err
 		}

@@ -25,38 +25,40 @@ const headerMax = 1 << 20
 // they are empty.
 type Header struct {
 	// Format is FormatVersion. New sets it.
-	Format int `cbor:"format"`
+	Format int `cbor:"format" json:"format"`
 	// Jsrr and Goja are the versions that recorded. Filled by New.
-	Jsrr string `cbor:"jsrr"`
-	Goja string `cbor:"goja"`
+	Jsrr string `cbor:"jsrr" json:"jsrr"`
+	Goja string `cbor:"goja" json:"goja"`
 	// OS and Arch are those of the recording machine, in Go's names. Filled by
 	// New.
-	OS   string `cbor:"os"`
-	Arch string `cbor:"arch"`
+	OS   string `cbor:"os" json:"os"`
+	Arch string `cbor:"arch" json:"arch"`
 	// TimeZone is the zone of the recording process ("Europe/Berlin").
-	TimeZone string `cbor:"timezone"`
+	TimeZone string `cbor:"timezone" json:"timezone"`
 	// StartMs is the wall clock when the run began, in milliseconds since
 	// 1970. On a simulated clock it is that clock's, so that equal runs make
 	// equal recordings.
-	StartMs int64 `cbor:"start"`
+	StartMs int64 `cbor:"start" json:"start"`
 	// Command is the whole command line; Script the main script's absolute
 	// path, Args the program's arguments, ExecArgs the runtime's options, Dir
 	// the working directory.
-	Command  []string `cbor:"command"`
-	Script   string   `cbor:"script"`
-	Args     []string `cbor:"args"`
-	ExecArgs []string `cbor:"execArgs"`
-	Dir      string   `cbor:"dir"`
+	Command  []string `cbor:"command" json:"command"`
+	Script   string   `cbor:"script" json:"script"`
+	Args     []string `cbor:"args" json:"args"`
+	ExecArgs []string `cbor:"execArgs" json:"execArgs"`
+	Dir      string   `cbor:"dir" json:"dir"`
 	// AllowEnv are the patterns of environment names whose values were kept,
 	// Redact the regular expressions of what was overwritten. New sets them.
-	AllowEnv []string `cbor:"allowEnv"`
-	Redact   []string `cbor:"redact"`
+	AllowEnv []string `cbor:"allowEnv" json:"allowEnv"`
+	Redact   []string `cbor:"redact" json:"redact"`
 	// Extra is for the embedding program.
-	Extra map[string]string `cbor:"extra,omitempty"`
+	Extra map[string]string `cbor:"extra,omitempty" json:"extra,omitempty"`
 }
 
 var encodeCBOR = func() cbor.EncMode {
-	mode, err := cbor.CoreDetEncOptions().EncMode()
+	options := cbor.CoreDetEncOptions()
+	options.NilContainers = cbor.NilContainerAsEmpty
+	mode, err := options.EncMode()
 	if err != nil {
 		panic(err)
 	}

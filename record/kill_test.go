@@ -40,6 +40,43 @@ func copyRecording(t testing.TB, from, to string) {
 	}
 }
 
+// Without mappings a killed process loses what came after its last wait, and
+// nothing else.
+func TestKilledWithoutMappings(t *testing.T) {
+	dir := t.TempDir()
+	from := filepath.Join(dir, "run")
+	p := recordtest.Program{Seed: 14, Slots: 900, OutputMax: 500}
+	var copies []string
+	recording := p
+	recording.After = func(slot int) {
+		if slot%7 == 0 {
+			copies = append(copies, filepath.Join(dir, fmt.Sprint(slot)))
+			copyRecording(t, from, copies[len(copies)-1])
+		}
+	}
+	o := record.Options{Dir: from}.WithSizes(2048, 4096).WithoutMappings()
+	_, recorded := recordtest.Record(t, recording, recordtest.NewWorld(14), o)
+	longest := 0
+	for i, path := range copies {
+		replayed, _, err := recordtest.Replay(path, p)
+		if errors.Is(err, record.ErrDamaged) && replayed == nil && longest == 0 {
+			continue // nothing was flushed yet
+		}
+		var ended *replay.Ended
+		if !errors.As(err, &ended) || ended.Err != nil {
+			t.Fatalf("copy %d: %v", i, err)
+		}
+		recordtest.Prefix(t, recorded, replayed)
+		if replayed.Slots < longest {
+			t.Fatalf("copy %d: %d slots, after %d", i, replayed.Slots, longest)
+		}
+		longest = replayed.Slots
+	}
+	if longest < 800 {
+		t.Fatalf("only %d slots were ever flushed", longest)
+	}
+}
+
 // TestKilledAfterAnySlot looks at the files after each slot, as they would be
 // found if the process had been killed there.
 func TestKilledAfterAnySlot(t *testing.T) {

@@ -10,12 +10,14 @@ import (
 // what is missing at the end of the file was never written.
 type loaded struct {
 	layout
+	bytes    []byte // header and data
 	name     string
 	number   int
 	capacity int
 	base     uint64
 	sealed   bool
 	stopped  bool
+	closed   bool
 	// checked are the blocks whose checksum was compared already.
 	checked []bool
 }
@@ -29,25 +31,24 @@ func headDamage(name string, offset int, cause string) error {
 	return &Damage{File: name, Offset: int64(offset), Cause: cause}
 }
 
-// loadSegment reads a segment. It returns nil for one that was prepared but
-// never begun, or does not exist.
-func (r *Recording) loadSegment(loopName string, kind streamKind, number int, headOnly bool) (*loaded, error) {
-	name := fileName(loopName, kind, number)
-	if !r.has(name) {
-		return nil, nil
+// loadHead reads the fixed part of a segment's header. It returns nil for a
+// segment that was prepared but never begun, or does not exist.
+func (r *Recording) loadHead(loopName string, kind streamKind, number int) (*loaded, error) {
+	return r.load(loopName, kind, number, headBlocks, nil)
+}
+
+// loadSegment reads a whole segment; nil as for loadHead. spare is one that is
+// needed no more, or nil.
+func (r *Recording) loadSegment(loopName string, kind streamKind, number int, spare *loaded) (*loaded, error) {
+	var memory []byte
+	if spare != nil {
+		memory = spare.bytes
 	}
-	limit := headLen(capacityMax) + capacityMax
-	if headOnly {
-		limit = headBlocks
+	s, err := r.load(loopName, kind, number, headLen(capacityMax)+capacityMax, memory)
+	if err != nil || s == nil {
+		return nil, err
 	}
-	b, err := r.read(name, limit)
-	if err != nil {
-		return nil, headDamage(name, 0, err.Error())
-	}
-	s, err := parseHead(name, origin{r.identity, kind, number}, b)
-	if err != nil || s == nil || headOnly {
-		return s, err
-	}
+	name, b := s.name, s.bytes
 	headEnd := headLen(s.capacity)
 	if len(b) < headEnd {
 		return nil, headDamage(name, len(b), "the file is cut short in its header")
@@ -58,15 +59,15 @@ func (r *Recording) loadSegment(loopName string, kind streamKind, number int, he
 	return s, nil
 }
 
-// closed says whether the last segment of a loop's entries is sealed.
+// closed says whether the recorder closed a loop's entries.
 func (r *Recording) closed(loopName string) bool {
 	closed := false
 	for number := 1; ; number++ {
-		s, err := r.loadSegment(loopName, eventStream, number, true)
+		s, err := r.loadHead(loopName, eventStream, number)
 		if err != nil || s == nil {
 			return closed
 		}
-		closed = s.sealed
+		closed = s.closed
 	}
 }
 
@@ -77,6 +78,18 @@ func padBlock(data []byte, capacity int) []byte {
 	return append(data[:len(data):len(data)], make([]byte, length-len(data))...)
 }
 
+func (r *Recording) load(loopName string, kind streamKind, number, limit int, memory []byte) (*loaded, error) {
+	name := fileName(loopName, kind, number)
+	if !r.has(name) {
+		return nil, nil
+	}
+	b, err := r.read(name, limit, memory)
+	if err != nil {
+		return nil, headDamage(name, 0, err.Error())
+	}
+	return parseHead(name, origin{r.identity, kind, number}, b)
+}
+
 // parseHead checks the fixed part of a header; nil for one not begun.
 func parseHead(name string, origin origin, b []byte) (*loaded, error) {
 	if len(b) < headBlocks {
@@ -85,7 +98,7 @@ func parseHead(name string, origin origin, b []byte) (*loaded, error) {
 		}
 		return nil, headDamage(name, len(b), "the file is cut short in its header")
 	}
-	s := &loaded{name: name, number: origin.number, layout: layout{head: b[:headBlocks:headBlocks]}}
+	s := &loaded{bytes: b, name: name, number: origin.number, layout: layout{head: b[:headBlocks:headBlocks]}}
 	switch {
 	case s.uint64(headSum) == 0:
 		return nil, nil
@@ -104,7 +117,7 @@ func parseHead(name string, origin origin, b []byte) (*loaded, error) {
 	}
 	s.base = s.uint64(headBase)
 	flags := s.uint32(headFlags)
-	s.sealed, s.stopped = flags&flagSealed != 0, flags&flagStopped != 0
+	s.sealed, s.stopped, s.closed = flags&flagSealed != 0, flags&flagStopped != 0, flags&flagClosed != 0
 	if s.sealed && s.uint64(headSeal) != s.sealChecksum(flags) {
 		return nil, headDamage(name, headSeal, "the header does not match its seal")
 	}
@@ -171,7 +184,7 @@ func (r *Recording) indexPayload(loopName string) payloadIndex {
 	var index payloadIndex
 	var end uint64
 	for number := 1; ; number++ {
-		s, err := r.loadSegment(loopName, payloadStream, number, true)
+		s, err := r.loadHead(loopName, payloadStream, number)
 		if err != nil || s == nil || s.base != end {
 			return index
 		}

@@ -46,8 +46,8 @@ type LoopManifest struct {
 	// ExitCode and Turns are those of the end, when it was recorded.
 	ExitCode int    `json:"exitCode"`
 	Turns    uint64 `json:"turns"`
-	// Slots counts the calls on the tape, Entries those that were written
-	// down.
+	// Slots counts the calls on the tape, Entries those whose answer was
+	// written down because it did not come as predicted.
 	Slots   uint64 `json:"slots"`
 	Entries uint64 `json:"entries"`
 	// EventBytes and PayloadBytes are the lengths of the two streams.
@@ -84,13 +84,13 @@ type Replies struct {
 // Manifest reads the whole recording and returns what it holds. Damage is no
 // error here: it is in the loop's state.
 func (r *Recording) Manifest() (*Manifest, error) {
-	s := scan{manifest: &Manifest{Header: r.Header}, replies: map[string]Replies{}}
+	m := &Manifest{Header: r.Header, Loops: []LoopManifest{}, Sources: []Source{}, Env: []Variable{}, Replies: []Replies{}}
+	s := scan{manifest: m, replies: map[string]Replies{}}
 	for _, name := range r.Loops() {
 		if err := s.loop(r, name); err != nil {
 			return nil, err
 		}
 	}
-	m := s.manifest
 	for _, reply := range s.replies {
 		m.Replies = append(m.Replies, reply)
 	}
@@ -159,10 +159,10 @@ func (s *scan) entries() error {
 
 func (s *scan) entry(e *Entry) error {
 	l := &s.current
-	l.Entries++
 	l.Slots += e.Hits
 	if e.IsSlot() {
 		l.Slots++
+		l.Entries++
 	}
 	switch e.Class() {
 	case TagEmit:

@@ -9,8 +9,12 @@ import (
 // payloadWriter is the payload stream of a loop that is being recorded.
 type payloadWriter struct {
 	segment *segment
-	n       int    // bytes used in segment
-	end     uint64 // position in the stream
+	data    []byte // of segment
+	n       int    // bytes used in data
+	// blockEnd is where the block that is being filled ends; 0 when nothing
+	// is recorded any more.
+	blockEnd int
+	end      uint64 // position in the stream
 	// window are the last segments, oldest first; the current one is the
 	// last. They stay mapped, so that equal payloads can be compared.
 	window []*segment
@@ -55,13 +59,26 @@ func (t *Tape) reply(data []byte) (Payload, bool) {
 // more.
 func (t *Tape) store(b []byte) bool {
 	p := &t.payload
+	if p.n+len(b) >= p.blockEnd {
+		return t.storeBlocks(b)
+	}
+	copy(p.data[p.n:], b)
+	p.n += len(b)
+	p.end += uint64(len(b))
+	return true
+}
+
+// storeBlocks is store for bytes that complete a block.
+func (t *Tape) storeBlocks(b []byte) bool {
+	p := &t.payload
 	for !t.stopped {
-		n := copy(p.segment.data[p.n:], b)
+		n := copy(p.data[p.n:], b)
+		half := len(p.data) / 2
+		if p.n < half && p.n+n >= half {
+			t.supply.want(payloadStream)
+		}
 		p.advance(n)
 		if b = b[n:]; len(b) == 0 {
-			if p.n-n < len(p.segment.data)/2 && p.n >= len(p.segment.data)/2 {
-				t.supply.want(payloadStream)
-			}
 			return true
 		}
 		if err := p.roll(t.supply); err != nil {
@@ -77,10 +94,11 @@ func (p *payloadWriter) advance(n int) {
 	p.n += n
 	p.end += uint64(n)
 	to := p.n / blockLen
-	if p.n == len(p.segment.data) {
+	if p.n == len(p.data) {
 		to = (p.n + blockLen - 1) / blockLen
 	}
 	p.segment.sealBlocks(from, to)
+	p.blockEnd = min((to+1)*blockLen, len(p.data))
 }
 
 // roll begins the next payload segment.
@@ -90,8 +108,14 @@ func (p *payloadWriter) roll(s *supply) error {
 		return err
 	}
 	next.begin(next.origin, p.end, nil, 0)
-	p.seal()
-	p.segment, p.n = next, 0
+	if p.segment != nil {
+		p.seal()
+		if err := p.segment.flush(p.n); err != nil {
+			return err
+		}
+	}
+	p.segment, p.data, p.n = next, next.data, 0
+	p.blockEnd = min(blockLen, len(p.data))
 	if len(p.window) == windowLen {
 		s.retire(p.window[0])
 		p.window = append(p.window[:0], p.window[1:]...)
@@ -100,11 +124,7 @@ func (p *payloadWriter) roll(s *supply) error {
 	return nil
 }
 
-func (p *payloadWriter) seal() {
-	if p.segment != nil {
-		p.segment.seal(uint64(p.n)<<32, flagSealed)
-	}
-}
+func (p *payloadWriter) seal() { p.segment.seal(uint64(p.n)<<32, flagSealed) }
 
 // slot returns the place where a payload equal to data would be remembered,
 // with data's hash in it.

@@ -56,7 +56,7 @@ func (r *Reader) Tail() uint64 { return r.tail }
 // load makes segment number the current one. r.segment is nil when there is
 // none.
 func (r *Reader) load(number int) error {
-	s, err := r.recording.loadSegment(r.loopName, eventStream, number, false)
+	s, err := r.recording.loadSegment(r.loopName, eventStream, number, nil)
 	if err != nil {
 		return err
 	}
@@ -230,7 +230,13 @@ func (r *Reader) payloadSegment(form Form, at uint64) (*loaded, error) {
 	if number == 0 {
 		return nil, headDamage(name, 0, "the segment with the payload is missing")
 	}
-	s, err := r.recording.loadSegment(r.loopName, payloadStream, number, false)
+	place := &r.current
+	if form == FormReference {
+		place = &r.earlier
+	}
+	spare := *place
+	*place = nil
+	s, err := r.recording.loadSegment(r.loopName, payloadStream, number, spare)
 	if err == nil && s == nil {
 		err = headDamage(name, 0, "the segment with the payload is missing")
 	}
@@ -240,10 +246,6 @@ func (r *Reader) payloadSegment(form Form, at uint64) (*loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	if form == FormReference {
-		r.earlier = s
-	} else {
-		r.current = s
-	}
+	*place = s
 	return s, nil
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -67,7 +68,7 @@ func (r *Recording) readHeader() error {
 		r.names = append(r.names, entry.Name())
 	}
 	slices.Sort(r.names)
-	b, err := r.read(headerName, headerMax)
+	b, err := r.read(headerName, headerMax, nil)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%w: it has no %s", ErrNotRecording, headerName)
 	}
@@ -79,8 +80,9 @@ func (r *Recording) readHeader() error {
 	return err
 }
 
-// read returns the content of a file, at most limit bytes of it.
-func (r *Recording) read(name string, limit int) ([]byte, error) {
+// read returns the content of a file, at most limit bytes of it. It may lie in
+// the memory of spare.
+func (r *Recording) read(name string, limit int, spare []byte) ([]byte, error) {
 	info, err := fs.Stat(r.files, name)
 	if err != nil {
 		return nil, err
@@ -93,16 +95,14 @@ func (r *Recording) read(name string, limit int) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if _, packed := r.files.(*zip.ReadCloser); packed {
-		// The length that an archive states may be wrong.
-		return io.ReadAll(io.LimitReader(f, int64(limit)))
+	length := int(min(info.Size(), int64(limit))) + bytes.MinRead
+	if _, packed := r.files.(*zip.ReadCloser); !packed && cap(spare) < length {
+		// The length that an archive states may be wrong; there memory grows.
+		spare = make([]byte, 0, length)
 	}
-	b := make([]byte, min(info.Size(), int64(limit)))
-	n, err := io.ReadFull(f, b)
-	if err == io.ErrUnexpectedEOF || err == io.EOF {
-		err = nil
-	}
-	return b[:n], err
+	b := bytes.NewBuffer(spare[:0])
+	_, err = b.ReadFrom(io.LimitReader(f, int64(limit)))
+	return b.Bytes(), err
 }
 
 // Close releases a packed file.

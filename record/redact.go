@@ -10,11 +10,24 @@ import (
 	"github.com/jsrr/jsrr/loop"
 )
 
-// DefaultAllowEnv are the environment variables whose values are kept.
+// DefaultAllowEnv are the environment variables whose values are kept: those
+// that many programs look at and that hold no secrets.
 var DefaultAllowEnv = []string{
-	"CI", "COLORTERM", "COLUMNS", "DEBUG", "EDITOR", "FORCE_COLOR", "HOME", "HOSTNAME", "LANG",
-	"LANGUAGE", "LC_*", "LINES", "LOGNAME", "NODE_*", "NO_COLOR", "PATH", "PATHEXT", "PWD", "SHELL",
-	"SystemRoot", "TEMP", "TERM", "TMP", "TMPDIR", "TZ", "USER", "USERPROFILE", "VISUAL",
+	// The user and the machine.
+	"APPDATA", "COMSPEC", "EDITOR", "HOME", "HOSTNAME", "LANG", "LANGUAGE", "LC_*", "LOCALAPPDATA",
+	"LOGNAME", "OLDPWD", "OS", "PATH", "PATHEXT", "PWD", "PROCESSOR_ARCHITECTURE", "SHELL", "SHLVL",
+	"SystemRoot", "TEMP", "TMP", "TMPDIR", "TZ", "USER", "USERPROFILE", "VISUAL",
+	"XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
+	// The terminal.
+	"CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "DISPLAY", "FORCE_COLOR", "FORCE_HYPERLINK",
+	"LINES", "NO_COLOR", "TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION",
+	// Node.js and programs for it. Not NODE_*: there is a NODE_AUTH_TOKEN.
+	"BABEL_ENV", "DEBUG", "HOST", "JEST_WORKER_ID", "NODE_DEBUG", "NODE_DISABLE_COLORS", "NODE_ENV",
+	"NODE_NO_WARNINGS", "NODE_OPTIONS", "NODE_PATH", "NODE_PENDING_DEPRECATION", "NODE_UNIQUE_ID",
+	"PORT", "npm_config_user_agent", "npm_lifecycle_event", "npm_package_name", "npm_package_version",
+	// Continuous integration.
+	"APPVEYOR", "BUILDKITE", "BUILD_NUMBER", "CI", "CIRCLECI", "CONTINUOUS_INTEGRATION", "DRONE",
+	"GITHUB_ACTIONS", "GITLAB_CI", "RUN_ID", "TEAMCITY_VERSION", "TF_BUILD", "TRAVIS",
 }
 
 // RedactedValue is recorded in place of an environment variable's value.

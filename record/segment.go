@@ -23,7 +23,7 @@ const (
 	headDigest   = 72  // 8: Predictor.Digest
 	headPayload  = 80  // 8: end of the payload stream
 	headSum      = 88  // 8: checksum of bytes 0–7 and 16–87
-	headFlags    = 96  // 4: flagSealed, flagStopped
+	headFlags    = 96  // 4: flagSealed, flagStopped, flagClosed
 	headNoteLen  = 100 // 4: length of the note
 	headSeal     = 104 // 8: checksum of bytes 8–15, 96–103 and 112–231, when sealed
 	headNote     = 112 // 120: why the recording stopped
@@ -38,6 +38,8 @@ const (
 	flagSealed = 1
 	// flagStopped: the recorder gave up here; the note says why.
 	flagStopped = 2
+	// flagClosed: this is the last segment, and all others are sealed too.
+	flagClosed = 4
 )
 
 // Capacities of segments.

@@ -64,10 +64,10 @@ type Tape struct {
 	buffered bool   // segments are not mapped
 	// flushedWord is the word at the last flush of buffered segments.
 	flushedWord uint64
-	payload  payloadWriter
-	redactor redactor
-	supply   *supply
-	warn     func(error)
+	payload     payloadWriter
+	redactor    redactor
+	supply      *supply
+	warn        func(error)
 }
 
 // New begins a recording of what passes through inner, which it does not call.
@@ -200,7 +200,7 @@ func (t *Tape) Close(end loop.End) error {
 	t.endEntry(end)
 	if !t.stopped {
 		t.payload.seal()
-		t.segment.seal(t.word, flagSealed)
+		t.segment.seal(t.word, flagSealed|flagClosed)
 		t.finishFiles()
 	}
 	t.supply.close()

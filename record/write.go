@@ -66,6 +66,9 @@ func (t *Tape) rollEvents() error {
 	next.begin(next.origin, t.base+used, &t.predictor, t.payload.end)
 	if old := t.segment; old != nil {
 		old.seal(t.word, flagSealed)
+		if err := t.flush(); err != nil {
+			return err
+		}
 		t.supply.retire(old)
 	}
 	t.segment, t.data, t.base = next, next.data, t.base+used
@@ -80,11 +83,11 @@ func (t *Tape) rollEvents() error {
 func (t *Tape) stop(cause error) {
 	t.segment.note(cause.Error())
 	t.payload.seal()
-	t.segment.seal(t.word, flagSealed|flagStopped)
+	t.segment.seal(t.word, flagSealed|flagClosed|flagStopped)
 	t.finishFiles()
-	t.stopped = true
+	t.stopped, t.payload.blockEnd = true, 0
 	t.committed = new([8]byte)
-	t.warn(fmt.Errorf("%w, which goes on: %w", ErrStopped, cause))
+	t.warn(fmt.Errorf("%w: %w", ErrStopped, cause))
 }
 
 // pause writes an entry only to carry a full count.

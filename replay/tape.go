@@ -248,10 +248,16 @@ func (t *Tape) otherRequests() string {
 
 func (t *Tape) payload() []byte {
 	b, err := t.reader.Payload(t.entry.Payload)
-	if err != nil {
-		t.fail(&Ended{Reason: "the recording cannot be read further", Err: err, Turn: t.turn().Number})
-	}
+	t.mustRead(err)
 	return b
+}
+
+// mustRead ends the run when a payload cannot be read.
+func (t *Tape) mustRead(err error) {
+	if err != nil {
+		t.over, t.damage = overDamaged, err
+		t.fail(t.ended())
+	}
 }
 
 // Emit implements loop.Tape.
@@ -284,9 +290,7 @@ func (t *Tape) compareOutput(fd uint8, data []byte) {
 		same += n
 		return n == len(chunk)
 	})
-	if err != nil {
-		t.fail(&Ended{Reason: "the recording cannot be read further", Err: err, Turn: t.turn().Number})
-	}
+	t.mustRead(err)
 	if same != len(data) || uint64(same) != t.entry.Payload.Length {
 		t.divergeOutput(fd, data, same)
 	}

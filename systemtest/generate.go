@@ -19,7 +19,7 @@ func Generate(seed uint64, f Features) *Program {
 	g.left = 20 + g.below(90)
 	g.throws = g.oneIn(2)
 	g.exits = g.oneIn(5)
-	p := &Program{Seed: seed}
+	p := &Program{Seed: seed, Features: f}
 	if f.Ordered {
 		p.Body = append(p.Body, line("%s", warmUp))
 	}

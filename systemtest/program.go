@@ -11,7 +11,13 @@ var prelude string
 // Program is a program made by chance.
 type Program struct {
 	Seed uint64
+	Features
 	Body []*Statement
+}
+
+// with returns a program that differs from p in its statements.
+func (p *Program) with(body []*Statement) *Program {
+	return &Program{Seed: p.Seed, Features: p.Features, Body: body}
 }
 
 // Statement is a JavaScript statement with the statements inside it:

@@ -25,7 +25,7 @@ func Reduce(p *Program, fails func(*Program) bool, more func() bool) *Program {
 func reduceRuns(p *Program, fails func(*Program) bool, more func() bool) *Program {
 	for length := len(p.Body) / 2; length > 0; length /= 2 {
 		for at := 0; at+length <= len(p.Body) && more(); {
-			candidate := &Program{Seed: p.Seed, Body: slices.Concat(p.Body[:at], p.Body[at+length:])}
+			candidate := p.with(slices.Concat(p.Body[:at], p.Body[at+length:]))
 			if fails(candidate) {
 				p = candidate
 			} else {
@@ -39,9 +39,13 @@ func reduceRuns(p *Program, fails func(*Program) bool, more func() bool) *Progra
 // smaller returns p with statement number n (in the order of the text) gone,
 // or replaced by what is inside it, if that still fails; else nil.
 func smaller(p *Program, n int, fails func(*Program) bool) *Program {
-	for _, replace := range []func(*Statement) []*Statement{nothing, inside} {
+	replacements := []func(*Statement) []*Statement{nothing, inside}
+	if p.Ordered {
+		replacements = replacements[:1] // what is inside runs at its own time
+	}
+	for _, replace := range replacements {
 		at := n
-		candidate := &Program{Seed: p.Seed, Body: edit(p.Body, &at, replace)}
+		candidate := p.with(edit(p.Body, &at, replace))
 		if candidate.Len() < p.Len() && fails(candidate) {
 			return candidate
 		}

@@ -22,7 +22,8 @@ const (
 
 // argTypeError says that an argument is not of the type expected.
 func argTypeError(e *host.Env, name, expected string, v goja.Value) *goja.Object {
-	return e.TypeError(codeArgType, `The "`+name+`" argument must be `+expected+". Received "+received(v))
+	message := `The "` + name + `" argument must be ` + expected + ". Received " + received(v)
+	return e.TypeError(codeArgType, message)
 }
 
 // outOfRange says that a number is not in a range, given in words.

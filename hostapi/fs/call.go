@@ -127,7 +127,7 @@ func withPaths(e *host.Env, failure *goja.Object, paths []string) *goja.Object {
 // hideFrames takes the stack frames from an error that no line of the program
 // made: people see its message only.
 func hideFrames(e *host.Env, failure *goja.Object) {
-	e.Set(failure, "stack", failure.Get("name").String()+": "+failure.Get("message").String())
+	e.Set(failure, "stack", "Error: "+failure.Get("message").String())
 }
 
 // exists answers whether access succeeds.

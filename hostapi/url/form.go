@@ -60,11 +60,6 @@ func wellEncoded(text string) bool {
 	return true
 }
 
-// unescapeNative is unescape(text).
-func unescapeNative(e *host.Env, call goja.FunctionCall) goja.Value {
-	return e.RT.ToValue(unescape(call.Argument(0).String()))
-}
-
 // serializeForm is serializeForm(name, value, …).
 func serializeForm(e *host.Env, call goja.FunctionCall) goja.Value {
 	var b strings.Builder
@@ -87,6 +82,17 @@ var formSetButSpace = func() encodeSet {
 	set[0] &^= 1 << ' '
 	return set
 }()
+
+// decodeComponent is decodeComponent(text): percent-encoded text decoded,
+// undefined when it is malformed.
+func decodeComponent(e *host.Env, call goja.FunctionCall) goja.Value {
+	text := call.Argument(0).String()
+	decoded := percentDecode(text)
+	if !wellEncoded(text) || !utf8.ValidString(decoded) {
+		return goja.Undefined()
+	}
+	return e.RT.ToValue(decoded)
+}
 
 // encodeComponent is encodeComponent(text, plain): text percent-encoded in
 // UTF-8 but for letters, digits and the characters in plain; undefined when

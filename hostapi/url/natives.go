@@ -71,12 +71,10 @@ func toUnicode(e *host.Env, call goja.FunctionCall) goja.Value {
 	return e.RT.ToValue(domainToUnicode(hostnameOf(usv(call.Argument(0)))))
 }
 
-// hostnameOf is the host of a URL that is made with a name.
+// hostnameOf is the host of a URL that gets a name.
 func hostnameOf(name string) string {
-	u, ok := parse("ws://"+name, nil)
-	if !ok {
-		return ""
-	}
+	u := &record{scheme: "ws", hasHost: true, port: noPort}
+	u.set("hostname", name)
 	return u.host
 }
 
@@ -111,7 +109,7 @@ func natives() []host.Native {
 		{Name: "wellFormed", Length: 1, Fn: wellFormed},
 		{Name: "parseForm", Length: 1, Fn: parseForm},
 		{Name: "serializeForm", Fn: serializeForm},
-		{Name: "unescape", Length: 1, Fn: unescapeNative},
+		{Name: "decodeComponent", Length: 1, Fn: decodeComponent},
 		{Name: "encodeComponent", Length: 2, Fn: encodeComponent},
 	}
 }

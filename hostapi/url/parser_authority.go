@@ -55,8 +55,13 @@ func (p *parser) hostState(c rune) verdict {
 		if len(p.buffer) == 0 || p.only == hostnameSection {
 			return fail
 		}
+		// Node takes no port for a URL that had no host.
+		withoutHost := p.only != whole && p.url.host == ""
 		if !p.finishHost() {
 			return fail
+		}
+		if withoutHost {
+			return done
 		}
 		return p.goTo((*parser).portState)
 	case p.endsAuthority(c):
@@ -114,9 +119,14 @@ func (p *parser) portState(c rune) verdict {
 	if len(p.buffer) > 0 {
 		port := 0
 		for _, digit := range p.buffer {
-			if port = port*10 + int(digit-'0'); port > 65535 {
-				return fail
+			if port = port*10 + int(digit-'0'); port <= 65535 {
+				continue
 			}
+			// A setter of the host has already done its work.
+			if p.only == hostSection {
+				return done
+			}
+			return fail
 		}
 		p.url.setPort(port)
 		p.buffer = p.buffer[:0]

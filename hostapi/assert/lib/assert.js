@@ -7,6 +7,7 @@ const { inspect } = require('internal/util/inspect');
 const { deprecate, isError } = require('internal/util');
 const { isRegExp } = require('internal/util/types');
 const { AssertionError } = require('internal/assert/assertion_error');
+const { CallTracker } = require('internal/assert/call_tracker');
 const throwing = require('internal/assert/throws');
 
 function comparisons() {
@@ -190,15 +191,6 @@ function doesNotMatch(string, regexp, message) {
   checkMatch(string, regexp, message, doesNotMatch);
 }
 
-// Stands for the class, which few programs need.
-function createCallTracker() {
-  if (new.target === undefined) {
-    throw new TypeError("Class constructor CallTracker cannot be invoked without 'new'");
-  }
-  const { CallTracker } = require('internal/assert/call_tracker');
-  return new CallTracker();
-}
-
 const assert = ok;
 
 Object.assign(assert, {
@@ -220,7 +212,7 @@ Object.assign(assert, {
   ifError,
   match,
   doesNotMatch,
-  CallTracker: deprecate(createCallTracker, 'assert.CallTracker is deprecated.', 'DEP0173'),
+  CallTracker: deprecate(CallTracker, 'assert.CallTracker is deprecated.', 'DEP0173'),
 });
 
 assert.strict = Object.assign(strict, assert, {

@@ -9,7 +9,7 @@ const {
     ERR_MISSING_ARGS,
   },
 } = require('internal/errors');
-const { isInsideNodeModules, kIsEncodingSymbol, lazyDOMException } = require('internal/util');
+const { kIsEncodingSymbol, lazyDOMException } = require('internal/util');
 const { validateInteger, validateNumber, validateString } = require('internal/validators');
 const {
   FastBuffer, addPrototype, getInspectMaxBytes, setInspectMaxBytes,
@@ -20,7 +20,8 @@ const { concat: join, copyBytes, encode, fillBytes, isArrayBuffer, isUint8Array 
 const kMaxLength = 2 ** 32;
 const kStringMaxLength = 0x1fffffe8;
 const uint8ArrayPrototype = Uint8Array.prototype;
-const typedArrayTag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(uint8ArrayPrototype), Symbol.toStringTag).get;
+const typedArrayPrototype = Object.getPrototypeOf(uint8ArrayPrototype);
+const typedArrayTag = Object.getOwnPropertyDescriptor(typedArrayPrototype, Symbol.toStringTag).get;
 
 const isView = ArrayBuffer.isView;
 
@@ -32,8 +33,15 @@ const deprecationMessage = 'Buffer() is deprecated due to security and usability
   'Buffer.alloc(), Buffer.allocUnsafe(), or Buffer.from() methods instead.';
 let warnedOfConstructor = false;
 
+// Says that the caller is code of a package, whose author alone could act on a warning.
+function calledByPackage() {
+  const frames = new Error().stack.split('\n').slice(1);
+  const caller = frames.find((frame) => frame !== '' && !/\bnode:|\bnative\)?$/.test(frame));
+  return caller !== undefined && /[/\\]node_modules[/\\]/.test(caller);
+}
+
 function warnOfConstructor() {
-  if (warnedOfConstructor || isInsideNodeModules?.()) return;
+  if (warnedOfConstructor || calledByPackage()) return;
   process.emitWarning(deprecationMessage, 'DeprecationWarning', 'DEP0005');
   warnedOfConstructor = true;
 }
@@ -132,11 +140,11 @@ Buffer.of = function of(...items) {
 };
 
 function checkSize(size) {
-  if (typeof size !== 'number' || !(size >= 0 && size <= kMaxLength)) validateNumber(size, 'size', 0, kMaxLength);
+  validateNumber(size, 'size', 0, kMaxLength);
 }
 
 Buffer.alloc = function alloc(size, fill, encoding) {
-  checkSize(size);
+  if (typeof size !== 'number' || !(size >= 0 && size <= kMaxLength)) checkSize(size);
   const buffer = new FastBuffer(size);
   if (fill !== undefined && fill !== 0 && size > 0) {
     // An encoding that is no string counts only when the fill is one.
@@ -149,7 +157,7 @@ Buffer.alloc = function alloc(size, fill, encoding) {
 };
 
 Buffer.allocUnsafe = function allocUnsafe(size) {
-  checkSize(size);
+  if (typeof size !== 'number' || !(size >= 0 && size <= kMaxLength)) checkSize(size);
   return new FastBuffer(size);
 };
 

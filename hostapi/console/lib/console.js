@@ -2,8 +2,9 @@
 
 // The module 'console', which is the global console; its property Console makes others.
 
-const { ConsoleState, allowsColors, maxGroupIndentation } = require('internal/console/state');
+const { ConsoleState, maxGroupIndentation } = require('internal/console/state');
 const { createMethods, methodNames } = require('internal/console/methods');
+const { allowsColors, terminalStream } = require('internal/util/terminal');
 const { emit } = internalBinding('console');
 
 const kState = Symbol('kState');
@@ -28,6 +29,7 @@ function addHiddenProperties(self, state) {
   hide(self, '_stdoutErrorHandler', () => {});
   hide(self, '_stderrErrorHandler', () => {});
   hide(self, '_ignoreErrors', state.ignoreErrors);
+  hide(self, '_times', state.times);
   hide(self, Symbol.toStringTag, 'console');
 }
 
@@ -106,7 +108,7 @@ class GlobalState extends ConsoleState {
   hasColors(fd) {
     if (!this.isDirect(fd)) return super.hasColors(fd);
     // Asked once: neither the environment nor the kind of the stream changes behind our back.
-    this.colors[fd] ??= allowsColors(this.stdio.terminal?.(fd) ? this.streamOf(fd) : undefined);
+    this.colors[fd] ??= allowsColors(terminalStream(fd));
     return this.colors[fd];
   }
 

@@ -13,10 +13,11 @@ function EventEmitter(opts) {
   EventEmitter.init.call(this, opts);
 }
 
-EventEmitter.prototype._events = undefined;
-EventEmitter.prototype._eventsCount = 0;
-EventEmitter.prototype._maxListeners = undefined;
-Object.defineProperty(EventEmitter.prototype, kCapture, { value: false, writable: true });
+const { prototype } = EventEmitter;
+prototype._events = undefined;
+prototype._eventsCount = 0;
+prototype._maxListeners = undefined;
+Object.defineProperty(prototype, kCapture, { value: false, writable: true });
 
 function initialize(opts) {
   const events = this._events;
@@ -32,7 +33,7 @@ function initialize(opts) {
     validateBoolean(opts.captureRejections, 'options.captureRejections');
     this[kCapture] = true;
   } else {
-    this[kCapture] = EventEmitter.prototype[kCapture];
+    this[kCapture] = prototype[kCapture];
   }
 }
 
@@ -212,7 +213,7 @@ function listenerCount(type, listener) {
   return matching;
 }
 
-Object.assign(EventEmitter.prototype, {
+Object.assign(prototype, {
   setMaxListeners: function setMaxListeners(n) {
     validateNumber(n, 'setMaxListeners', 0);
     this._maxListeners = n;
@@ -262,7 +263,7 @@ Object.assign(EventEmitter.prototype, {
     return this._eventsCount > 0 ? Reflect.ownKeys(this._events) : [];
   },
 });
-EventEmitter.prototype.on = EventEmitter.prototype.addListener;
+prototype.on = prototype.addListener;
 
 module.exports = EventEmitter;
 require('internal/events/statics').install(EventEmitter, initialize, {

@@ -7,9 +7,9 @@ function onSignal(name, number) {
 }
 process.on('SIGUSR2', onSignal);
 process.once('SIGHUP', (name) => console.log('once', name));
-setTimeout(() => process.kill(process.pid, 'SIGHUP'), 30);
+setTimeout(() => process.kill(process.pid, 'SIGHUP'), 150);
 process.kill(process.pid, 'SIGUSR2');
 console.log(process.listenerCount('SIGUSR2'), process.kill(process.pid, 0));
 try { process.kill(process.pid, 'SIGNOPE'); } catch (error) { console.log(error.code, error.message); }
 try { process.kill('x'); } catch (error) { console.log(error.code, error.message); }
-setTimeout(() => console.log('end'), 150);
+setTimeout(() => console.log('end'), 400);

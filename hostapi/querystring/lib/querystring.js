@@ -79,7 +79,8 @@ function stringify(obj, sep, eq, options) {
   const equals = eq || '=';
   const custom = options && typeof options.encodeURIComponent === 'function' ? options.encodeURIComponent :
     QueryString.escape;
-  const encode = custom === qsEscape ? (value) => encodePrimitive(value, qsEscape) : (value) => custom(primitiveText(value));
+  const encode = custom === qsEscape ? (value) => encodePrimitive(value, qsEscape) :
+    (value) => custom(primitiveText(value));
   const fields = [];
   for (const key of Object.keys(obj)) {
     const start = `${encode(key)}${equals}`;

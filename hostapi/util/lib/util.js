@@ -160,6 +160,6 @@ module.exports = {
   parseArgs,
   get TextDecoder() { return globalThis.TextDecoder; },
   get TextEncoder() { return globalThis.TextEncoder; },
-  MIMEType: missing('MIMEType'),
-  MIMEParams: missing('MIMEParams'),
+  get MIMEType() { return require('internal/util/mime').MIMEType; },
+  get MIMEParams() { return require('internal/util/mime').MIMEParams; },
 };

@@ -60,6 +60,8 @@ function looselyEqual(left, right) {
 const left = makeValues();
 const right = makeValues();
 left.forEach((value, i) => {
-  const digits = right.map((other) => `${+util.isDeepStrictEqual(value, other)}${+looselyEqual(value, other)}`);
+  // Loosely only every eighth: a failed assertion explains itself, which takes time.
+  const digits = right.map((other, k) => +util.isDeepStrictEqual(value, other) +
+    ((i + k) % 8 === 0 ? `${+looselyEqual(value, other)}` : ''));
   console.log(i, +util.isDeepStrictEqual(value, value), digits.join(''));
 });

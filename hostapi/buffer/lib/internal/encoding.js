@@ -164,7 +164,8 @@ class TextDecoder {
     TextDecoder.#check(this);
     if (typeof depth === 'number' && depth < 0) return this;
     const { encoding, fatal, ignoreBOM } = this;
-    const shown = Object.create(TextDecoder.prototype, Object.getOwnPropertyDescriptors({ encoding, fatal, ignoreBOM }));
+    const properties = Object.getOwnPropertyDescriptors({ encoding, fatal, ignoreBOM });
+    const shown = Object.create(TextDecoder.prototype, properties);
     return require('internal/util/inspect').inspect(shown, { ...options, customInspect: false });
   }
 }

@@ -13,7 +13,6 @@ const kValidateObjectAllowObjects = kValidateObjectAllowArray | kValidateObjectA
 const kValidateObjectAllowObjectsAndNull = kValidateObjectAllowNullable | kValidateObjectAllowObjects;
 
 const octalDigits = /^[0-7]+$/;
-const linkValue = /^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*\1)?)*$/;
 
 function isInt32(value) {
   return value === (value | 0);
@@ -207,8 +206,21 @@ function checkRangesOrGetDefault(number, name, lower, upper, defaultNumber) {
   return number;
 }
 
+const linkParameter = /^\s*[^\s";=]+(?:=(?:"[^\s";]*"|[^\s";]*))?$/;
+
+// A target in angle brackets, then parameters: <style.css>; rel=preload; as="style"
+function isLinkHeader(value) {
+  const text = String(value);
+  const end = text.indexOf('>');
+  if (text[0] !== '<' || end === -1) return false;
+  const [rest, ...parameters] = text.slice(end + 1).split(';');
+  return (parameters.length > 0 ? rest.trim() : rest) === '' &&
+    parameters.every((parameter, i) =>
+      linkParameter.test(i < parameters.length - 1 ? parameter.trimEnd() : parameter));
+}
+
 function validateLinkHeaderFormat(value, name) {
-  if (value === undefined || !linkValue.test(value)) {
+  if (value === undefined || !isLinkHeader(value)) {
     throw new codes.ERR_INVALID_ARG_VALUE(name, value,
       'must be an array or string of format "</styles.css>; rel=preload; as=style"');
   }

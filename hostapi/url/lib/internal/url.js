@@ -3,7 +3,7 @@
 // The web's URL: its href, and the places of its parts in it.
 
 const {
-  codes: { ERR_INVALID_THIS, ERR_INVALID_URL, ERR_METHOD_NOT_IMPLEMENTED, ERR_MISSING_ARGS },
+  codes: { ERR_INVALID_URL, ERR_METHOD_NOT_IMPLEMENTED, ERR_MISSING_ARGS },
 } = require('internal/errors');
 const { customInspectSymbol } = require('internal/util');
 const { URLSearchParams, makeFor, replaceList } = require('internal/url/searchparams');
@@ -64,10 +64,6 @@ class URL {
     `${url}`; // eslint-disable-line no-unused-expressions
   }
 
-  static #check(value) {
-    if (!isURL(value)) throw new ERR_INVALID_THIS('URL');
-  }
-
   #slice(from, to) {
     return this.#parts[kHref].slice(this.#parts[from], this.#parts[to]);
   }
@@ -81,17 +77,14 @@ class URL {
   }
 
   toString() {
-    URL.#check(this);
     return this.#parts[kHref];
   }
 
   get href() {
-    URL.#check(this);
     return this.#parts[kHref];
   }
 
   set href(value) {
-    URL.#check(this);
     const text = `${value}`;
     const parts = natives.parse(text);
     if (parts === undefined) throw new ERR_INVALID_URL(text);
@@ -100,7 +93,6 @@ class URL {
   }
 
   get origin() {
-    URL.#check(this);
     const protocol = this.#slice(kHref, kProtocolEnd);
     if (withOrigin.has(protocol)) return `${protocol}//${this.#slice(kHostStart, kPortEnd)}`;
     if (protocol !== 'blob:') return 'null';
@@ -109,88 +101,71 @@ class URL {
   }
 
   get protocol() {
-    URL.#check(this);
     return this.#parts[kHref].slice(0, this.#parts[kProtocolEnd]);
   }
 
   set protocol(value) {
-    URL.#check(this);
     this.#set('protocol', `${value}`);
   }
 
   get username() {
-    URL.#check(this);
     return this.#slice(kUsernameStart, kUsernameEnd);
   }
 
   set username(value) {
-    URL.#check(this);
     this.#set('username', `${value}`);
   }
 
   get password() {
-    URL.#check(this);
     const text = this.#slice(kUsernameEnd, kHostStart);
     return text[0] === ':' ? text.slice(1, -1) : '';
   }
 
   set password(value) {
-    URL.#check(this);
     this.#set('password', `${value}`);
   }
 
   get host() {
-    URL.#check(this);
     return this.#slice(kHostStart, kPortEnd);
   }
 
   set host(value) {
-    URL.#check(this);
     this.#set('host', `${value}`);
   }
 
   get hostname() {
-    URL.#check(this);
     return this.#slice(kHostStart, kHostEnd);
   }
 
   set hostname(value) {
-    URL.#check(this);
     this.#set('hostname', `${value}`);
   }
 
   get port() {
-    URL.#check(this);
     return this.#slice(kHostEnd, kPortEnd).slice(1);
   }
 
   set port(value) {
-    URL.#check(this);
     this.#set('port', `${value}`);
   }
 
   get pathname() {
-    URL.#check(this);
     return this.#slice(kPathStart, kSearchStart);
   }
 
   set pathname(value) {
-    URL.#check(this);
     this.#set('pathname', `${value}`);
   }
 
   get search() {
-    URL.#check(this);
     return unlessMark(this.#slice(kSearchStart, kHashStart));
   }
 
   set search(value) {
-    URL.#check(this);
     this.#set('search', `${value}`);
   }
 
   get searchParams() {
-    URL.#check(this);
     this.#searchParams ??= makeFor(this.search, (params) => this.#takeSearch(params));
     return this.#searchParams;
   }
@@ -201,22 +176,18 @@ class URL {
   }
 
   get hash() {
-    URL.#check(this);
     return unlessMark(this.#parts[kHref].slice(this.#parts[kHashStart]));
   }
 
   set hash(value) {
-    URL.#check(this);
     this.#set('hash', `${value}`);
   }
 
   toJSON() {
-    URL.#check(this);
     return this.#parts[kHref];
   }
 
   [customInspectSymbol](depth, options) {
-    URL.#check(this);
     if (typeof depth === 'number' && depth < 0) return this;
     const { inspect } = require('internal/util/inspect');
     const shown = {};
@@ -233,7 +204,7 @@ for (const name of ['toString', ...shownProperties, 'toJSON']) {
   Object.defineProperty(URL.prototype, name, { enumerable: true });
 }
 Object.defineProperty(URL.prototype, Symbol.toStringTag, { configurable: true, value: 'URL' });
-for (const name of ['canParse', 'createObjectURL', 'revokeObjectURL']) {
+for (const name of ['parse', 'canParse', 'createObjectURL', 'revokeObjectURL']) {
   Object.defineProperty(URL, name, { enumerable: true });
 }
 

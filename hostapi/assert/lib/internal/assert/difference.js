@@ -4,6 +4,7 @@
 
 const { inspect } = require('internal/util/inspect');
 const { removeColors } = require('internal/util');
+const { terminalStream } = require('internal/util/terminal');
 
 const headings = {
   deepStrictEqual: 'Expected values to be strictly deep-equal:',
@@ -24,8 +25,8 @@ const maxPrintedLines = 50;
 const noColors = { blue: '', green: '', red: '', white: '' };
 
 function colorsForStderr() {
-  const { stderr } = process;
-  if (!stderr?.isTTY || (stderr.getColorDepth?.() ?? 1) === 1) return noColors;
+  const stream = terminalStream(2);
+  if (stream === undefined || (stream.getColorDepth?.() ?? 1) === 1) return noColors;
   return { blue: '\u001b[34m', green: '\u001b[32m', red: '\u001b[31m', white: '\u001b[39m' };
 }
 
@@ -181,7 +182,7 @@ function compareSingleLines(actual, expected, left, right, byReference) {
     const short = !isObject(actual) && !isObject(expected) && (actual !== 0 || expected !== 0);
     return { short, start: 0 };
   }
-  const width = process.stderr?.isTTY ? process.stderr.columns : 80;
+  const width = terminalStream(2)?.columns ?? 80;
   return { short: false, start: byReference || length >= width ? 0 : commonStart(leftText, rightText) };
 }
 

@@ -86,12 +86,8 @@ function groupMethods(self, state) {
   };
 }
 
-function timersOf(state) {
-  if (state.timers === undefined) {
-    const { Timers } = require('internal/console/timers');
-    state.timers = new Timers();
-  }
-  return state.timers;
+function timers() {
+  return require('internal/console/timers');
 }
 
 function timeMethods(self, state) {
@@ -99,9 +95,14 @@ function timeMethods(self, state) {
     if (line !== undefined) self.log('%s', line);
   };
   return {
-    time(label = 'default') { timersOf(state).start(label); },
-    timeEnd(label = 'default') { write(timersOf(state).end(label)); },
-    timeLog(label = 'default', ...data) { write(timersOf(state).line(label, 'timeLog', data)); },
+    time(label = 'default') { timers().start(state.times, `${label}`); },
+    timeEnd(label = 'default') {
+      write(timers().describe(state.times, `${label}`, 'timeEnd', []));
+      state.times.delete(`${label}`);
+    },
+    timeLog(label = 'default', ...data) {
+      write(timers().describe(state.times, `${label}`, 'timeLog', data));
+    },
   };
 }
 

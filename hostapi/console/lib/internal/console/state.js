@@ -2,7 +2,10 @@
 
 // What stands behind a console: its streams, its indentation, its options, and how a text gets out.
 
-const { formatArguments } = require('internal/util/inspect/format');
+const { allowsColors } = require('internal/util/terminal');
+
+// Formatting is loaded when something else than one string is written.
+let formatting;
 
 // How far groups may be indented.
 const maxGroupIndentation = 1000;
@@ -16,18 +19,11 @@ function ignoreError(stream, error) {
   }
 }
 
-// Whether a stream shows colours.
-function allowsColors(stream) {
-  const force = process.env.FORCE_COLOR;
-  if (force !== undefined) return ['', '1', '2', '3', 'true'].includes(force);
-  if (!stream?.isTTY) return false;
-  return typeof stream.getColorDepth === 'function' ? stream.getColorDepth() > 2 : true;
-}
-
 class ConsoleState {
   indentation = '';
   counts = new Map();
-  timers = undefined;
+  // When the labels of console.time were started.
+  times = new Map();
   ignoreErrors = true;
   groupIndentation = 2;
   colorMode = 'auto';
@@ -55,7 +51,8 @@ class ConsoleState {
   format(fd, args) {
     // The usual case, for which the stream need not be asked about colours.
     if (args.length === 1 && typeof args[0] === 'string') return args[0];
-    return formatArguments(this.optionsFor(fd), args);
+    formatting ??= require('internal/util/inspect/format');
+    return formatting.formatArguments(this.optionsFor(fd), args);
   }
 
   write(fd, text) {
@@ -94,4 +91,4 @@ class ConsoleState {
   }
 }
 
-module.exports = { ConsoleState, allowsColors, maxGroupIndentation };
+module.exports = { ConsoleState, maxGroupIndentation };

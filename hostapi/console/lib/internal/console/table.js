@@ -66,9 +66,10 @@ function listTable(values, write) {
 
 function iteratorTable(data, write) {
   const [entries, isKeyValue] = previewEntries(data) ?? [[], false];
-  if (!isKeyValue) return listTable(entries, write);
-  const pairs = Array.from({ length: entries.length / 2 }, (_, i) => [entries[i * 2], entries[i * 2 + 1]]);
-  return isMapIterator(data) ? pairTable(pairs, write) : listTable(pairs, write);
+  if (!isKeyValue || !isMapIterator(data)) return listTable(entries, write);
+  const pairs = [];
+  for (let i = 0; i < entries.length; i += 2) pairs.push([entries[i], entries[i + 1]]);
+  return pairTable(pairs, write);
 }
 
 function isPrimitive(value) {

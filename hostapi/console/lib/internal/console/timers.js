@@ -27,37 +27,23 @@ function formatTime(ms) {
   return `${start}:${pad(seconds)}.${fraction} (${hours > 0 ? 'h:m' : ''}m:ss.mmm)`;
 }
 
-// The labels of one console.
-class Timers {
-  started = new Map();
-
-  start(label) {
-    const name = `${label}`;
-    if (this.started.has(name)) {
-      process.emitWarning(`Label '${name}' already exists for console.time()`);
-      return;
-    }
-    this.started.set(name, now());
-  }
-
-  // The line for a label, or undefined when there is no such label.
-  line(label, method, data) {
-    const name = `${label}`;
-    const start = this.started.get(name);
-    if (start === undefined) {
-      process.emitWarning(`No such label '${name}' for console.${method}()`);
-      return undefined;
-    }
-    const elapsed = formatTime(now() - start);
-    const more = data.length > 0 ? ` ${formatWithOptions({}, ...data)}` : '';
-    return `${name}: ${elapsed}${more}`;
-  }
-
-  end(label) {
-    const line = this.line(label, 'timeEnd', []);
-    this.started.delete(`${label}`);
-    return line;
+function start(times, label) {
+  if (times.has(label)) {
+    process.emitWarning(`Label '${label}' already exists for console.time()`);
+  } else {
+    times.set(label, now());
   }
 }
 
-module.exports = { Timers };
+// The line for a label, or undefined when there is no such label.
+function describe(times, label, method, data) {
+  const started = times.get(label);
+  if (started === undefined) {
+    process.emitWarning(`No such label '${label}' for console.${method}()`);
+    return undefined;
+  }
+  const more = data.length > 0 ? ` ${formatWithOptions({}, ...data)}` : '';
+  return `${label}: ${formatTime(now() - started)}${more}`;
+}
+
+module.exports = { describe, start };

@@ -172,7 +172,7 @@ exports.TypeError = {
   },
   ERR_INVALID_MIME_SYNTAX(error, production, text, invalidIndex) {
     const place = invalidIndex !== -1 ? ` at ${invalidIndex}` : '';
-    return `The MIME syntax for a ${production} in ${JSON.stringify(text)} is invalid${place}`;
+    return `The MIME syntax for a ${production} in "${text}" is invalid${place}`;
   },
   ERR_INVALID_MODULE_SPECIFIER(error, request, reason, base = undefined) {
     return `Invalid module "${request}" ${reason}${importedFrom(base)}`;

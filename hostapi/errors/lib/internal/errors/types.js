@@ -4,7 +4,7 @@
 
 const primitiveTypes = new Set(['string', 'function', 'number', 'object', 'Function', 'Object',
   'boolean', 'bigint', 'symbol']);
-const className = /^([A-Z][a-z0-9]*)+$/;
+const className = /^[A-Z][A-Za-z0-9]*$/;
 
 let inspectModule;
 function inspect(value, options) {

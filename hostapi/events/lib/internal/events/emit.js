@@ -95,7 +95,13 @@ function emit(type, ...args) {
     callAll(this, handler, type, args);
     return true;
   }
-  const result = call(this, handler, args);
+  let result;
+  switch (args.length) {
+    case 0: result = handler.call(this); break;
+    case 1: result = handler.call(this, args[0]); break;
+    case 2: result = handler.call(this, args[0], args[1]); break;
+    default: result = handler.apply(this, args);
+  }
   if (result !== undefined && result !== null && this[kCapture]) {
     captureRejection(this, result, type, args);
   }

@@ -7,7 +7,7 @@ const { addListener, removeListener } = require('internal/events/either');
 const {
   AbortError, codes: { ERR_INVALID_ARG_TYPE },
 } = require('internal/errors');
-const { validateAbortSignal, validateInteger, validateObject } = require('internal/validators');
+const { validateAbortSignal, validateInteger } = require('internal/validators');
 
 // kFirstEventParam in the options asks for the first argument of the events only (readline does);
 // kWatermarkData shows how full the iterator is.
@@ -132,7 +132,6 @@ function createIterator(subscription) {
 }
 
 function on(emitter, event, options = {}) {
-  validateObject(options, 'options');
   const { signal } = options;
   validateAbortSignal(signal, 'options.signal');
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal?.reason });

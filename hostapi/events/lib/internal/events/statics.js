@@ -42,8 +42,6 @@ function untilEmitted(emitter, name, signal, resolve, reject) {
 
 // An async function, so that its promise settles as many microtasks after the event as Node's.
 async function once(emitter, name, options = {}) {
-  const { validateObject } = require('internal/validators');
-  validateObject(options, 'options');
   const { signal } = options;
   validateAbortSignal(signal, 'options.signal');
   if (signal?.aborted) {

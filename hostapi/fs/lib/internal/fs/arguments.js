@@ -78,7 +78,7 @@ function validatePath(path, name = 'path') {
 }
 
 function validateDescriptor(fd, name = 'fd') {
-  if (Object.is(fd, -0)) return 0;
+  if (fd === (fd | 0) && fd >= 0) return fd | 0;
   validateInt32(fd, name, 0);
   return fd;
 }
@@ -129,6 +129,12 @@ function getOptions(options, defaults = noOptions) {
   if (options.encoding !== 'buffer') assertEncoding(options.encoding);
   if (options.signal !== undefined) validateAbortSignal(options.signal, 'options.signal');
   return options;
+}
+
+function validateOffset(offset) {
+  if (offset == null) return 0;
+  if (offset !== offset >>> 0) validateInteger(offset, 'offset', 0);
+  return offset;
 }
 
 function validateReadRange(offset, length, byteLength) {
@@ -202,6 +208,7 @@ module.exports = {
   validateCallback,
   validateDescriptor,
   validateMode,
+  validateOffset,
   validatePath,
   validateReadRange,
   validateStringOrView,

@@ -10,8 +10,8 @@ const {
 } = require('internal/validators');
 const {
   isView, parseFileMode, parseFlags, parsePosition, validateBuffer, validateBufferArray,
-  validateCallback, validateDescriptor, validatePath, validateReadRange, validateStringOrView,
-  validateWriteRange,
+  validateCallback, validateDescriptor, validateOffset, validatePath, validateReadRange,
+  validateStringOrView, validateWriteRange,
 } = require('internal/fs/arguments');
 const { Buffer } = require('buffer');
 const natives = internalBinding('fs');
@@ -21,7 +21,7 @@ const defaultMode = 0o666;
 
 function open(path, flags, mode, callback) {
   path = validatePath(path);
-  if (arguments.length < 3) {
+  if (mode === undefined && callback === undefined) {
     callback = flags;
     flags = 'r';
     mode = defaultMode;
@@ -56,40 +56,22 @@ function closeSync(fd) {
   natives.close(validateDescriptor(fd));
 }
 
-// Checks the range of a read, whatever form it was given in; returns the length.
 function checkRead(buffer, offset, length) {
-  if (buffer.byteLength === 0) {
+  const { byteLength } = buffer;
+  if (byteLength === 0) {
     throw new codes.ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
   }
-  validateReadRange(offset, length, buffer.byteLength);
+  validateReadRange(offset, length, byteLength);
 }
 
 function read(fd, buffer, offset, length, position, callback) {
   fd = validateDescriptor(fd);
-  if (arguments.length <= 4) {
-    // (fd, buffer, options, callback), (fd, buffer, callback), (fd, options, callback), (fd, callback)
-    let options;
-    if (arguments.length === 4) {
-      options = offset;
-      callback = length;
-    } else if (arguments.length === 3) {
-      callback = offset;
-      if (!isView(buffer)) {
-        options = buffer;
-        buffer = undefined;
-      }
-    } else {
-      callback = buffer;
-      buffer = undefined;
-    }
-    if (options !== undefined) validateObject(options, 'options', kValidateObjectAllowNullable);
-    buffer ??= options?.buffer ?? Buffer.alloc(readLengthDefault);
-    ({ offset = 0, length = buffer.byteLength - offset, position = null } = options ?? {});
+  if (callback === undefined) {
+    ({ buffer, offset, length, position, callback } = shortRead(buffer, offset, length, position));
   }
   validateBuffer(buffer);
   validateCallback(callback);
-  if (offset == null) offset = 0;
-  else validateInteger(offset, 'offset', 0);
+  offset = validateOffset(offset);
   length |= 0;
   if (length === 0) {
     process.nextTick(callback, null, 0, buffer);
@@ -99,16 +81,31 @@ function read(fd, buffer, offset, length, position, callback) {
   natives.read(fd, buffer, offset, length, parsePosition(position), buffer, callback);
 }
 
+// The arguments of read(fd, buffer, options, callback), read(fd, buffer, callback),
+// read(fd, options, callback) and read(fd, callback).
+function shortRead(...args) {
+  while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
+  const callback = args.pop();
+  if (args.length > 2) return { buffer: args[0], callback: undefined };
+  const buffer = isView(args[0]) ? args[0] : undefined;
+  const options = args[buffer === undefined ? 0 : 1];
+  if (options !== undefined) validateObject(options, 'options', kValidateObjectAllowNullable);
+  return readOptions(buffer ?? options?.buffer ?? Buffer.alloc(readLengthDefault), options, callback);
+}
+
+function readOptions(buffer, options, callback) {
+  const { offset = 0, length = buffer.byteLength - offset, position = null } = options ?? {};
+  return { buffer, offset, length, position, callback };
+}
+
 function readSync(fd, buffer, offset, length, position) {
   fd = validateDescriptor(fd);
   validateBuffer(buffer);
-  if (arguments.length <= 3) {
-    const options = offset;
-    if (options !== undefined) validateObject(options, 'options', kValidateObjectAllowNullable);
-    ({ offset = 0, length = buffer.byteLength - offset, position = null } = options ?? {});
+  if (length === undefined && position === undefined) {
+    if (offset !== undefined) validateObject(offset, 'options', kValidateObjectAllowNullable);
+    ({ offset, length, position } = readOptions(buffer, offset));
   }
-  if (offset === undefined) offset = 0;
-  else validateInteger(offset, 'offset', 0);
+  offset = validateOffset(offset);
   length |= 0;
   if (length === 0) return 0;
   checkRead(buffer, offset, length);
@@ -143,7 +140,8 @@ function gather(buffers) {
   return all;
 }
 
-function positionOfList(position) {
+// A position that is no number counts as none.
+function numericPosition(position) {
   return typeof position === 'number' ? position : -1;
 }
 
@@ -157,7 +155,7 @@ function readv(fd, buffers, position, callback) {
     process.nextTick(callback, null, 0, buffers);
     return;
   }
-  natives.read(fd, all, 0, all.length, positionOfList(position), buffers, (error, count) => {
+  natives.read(fd, all, 0, all.length, numericPosition(position), buffers, (error, count) => {
     if (error === null) scatter(all, count, buffers);
     callback(error, count, buffers);
   });
@@ -168,7 +166,7 @@ function readvSync(fd, buffers, position) {
   validateBufferArray(buffers);
   const all = new Uint8Array(totalLength(buffers));
   if (all.length === 0 && buffers.length > 0) return 0;
-  const count = natives.read(fd, all, 0, all.length, positionOfList(position));
+  const count = natives.read(fd, all, 0, all.length, numericPosition(position));
   scatter(all, count, buffers);
   return count;
 }
@@ -192,12 +190,11 @@ function write(fd, data, offset, length, position, callback) {
   if (typeof offset === 'object') {
     ({ offset = 0, length = data.byteLength - offset, position = null } = offset ?? {});
   }
-  if (offset == null || typeof offset === 'function') offset = 0;
-  else validateInteger(offset, 'offset', 0);
-  if (typeof length !== 'number') length = data.byteLength - offset;
-  if (typeof position !== 'number') position = -1;
-  validateWriteRange(offset, length, data.byteLength);
-  natives.write(fd, data, offset, length, position, data, callback);
+  offset = typeof offset === 'function' ? 0 : validateOffset(offset);
+  const { byteLength } = data;
+  if (typeof length !== 'number') length = byteLength - offset;
+  validateWriteRange(offset, length, byteLength);
+  natives.write(fd, data, offset, length, numericPosition(position), data, callback);
 }
 
 // write(fd, string[, position[, encoding]], callback)
@@ -215,28 +212,27 @@ function writeText(fd, text, position, encoding, callback) {
   validateEncoding(text, encoding);
   validateCallback(callback);
   const data = encodeText(text, encoding);
-  natives.write(fd, data, 0, data.length, positionOfList(position), text, callback);
+  natives.write(fd, data, 0, data.length, numericPosition(position), text, callback);
 }
 
 function writeSync(fd, data, offset, length, position) {
   fd = validateDescriptor(fd);
   if (!isView(data)) return writeTextSync(fd, data, offset, length);
-  if (position === undefined) position = null;
   if (typeof offset === 'object') {
     ({ offset = 0, length = data.byteLength - offset, position = null } = offset ?? {});
   }
-  if (offset == null) offset = 0;
-  else validateInteger(offset, 'offset', 0);
-  if (typeof length !== 'number') length = data.byteLength - offset;
-  validateWriteRange(offset, length, data.byteLength);
-  return natives.write(fd, data, offset, length, positionOfList(position));
+  offset = validateOffset(offset);
+  const { byteLength } = data;
+  if (typeof length !== 'number') length = byteLength - offset;
+  validateWriteRange(offset, length, byteLength);
+  return natives.write(fd, data, offset, length, numericPosition(position));
 }
 
 function writeTextSync(fd, text, position, encoding) {
   validateStringOrView(text, 'buffer');
   validateEncoding(text, encoding);
   const data = encodeText(text, encoding);
-  return natives.write(fd, data, 0, data.length, positionOfList(position));
+  return natives.write(fd, data, 0, data.length, numericPosition(position));
 }
 
 function writev(fd, buffers, position, callback) {
@@ -249,7 +245,7 @@ function writev(fd, buffers, position, callback) {
     return;
   }
   const all = gather(buffers);
-  natives.writev(fd, all, 0, all.length, positionOfList(position), buffers, callback);
+  natives.writev(fd, all, 0, all.length, numericPosition(position), buffers, callback);
 }
 
 function writevSync(fd, buffers, position) {
@@ -257,7 +253,7 @@ function writevSync(fd, buffers, position) {
   validateBufferArray(buffers);
   if (buffers.length === 0) return 0;
   const all = gather(buffers);
-  return natives.writev(fd, all, 0, all.length, positionOfList(position));
+  return natives.writev(fd, all, 0, all.length, numericPosition(position));
 }
 
 function ftruncate(fd, length = 0, callback) {

@@ -5,6 +5,7 @@
 
 const EventEmitter = require('events');
 const { AbortError, codes } = require('internal/errors');
+const { SymbolAsyncDispose } = require('internal/util');
 const {
   kValidateObjectAllowNullable, validateBoolean, validateEncoding, validateInteger, validateObject,
 } = require('internal/validators');
@@ -271,6 +272,14 @@ class FileHandle extends EventEmitter {
     return this[kClosePromise];
   }
 }
+
+Object.defineProperty(FileHandle.prototype, SymbolAsyncDispose, {
+  value() {
+    return this.close();
+  },
+  writable: true,
+  configurable: true,
+});
 
 function abortError(signal) {
   return new AbortError(undefined, { cause: signal.reason });

@@ -45,6 +45,11 @@ function take(state, n) {
     }
     if (n > length) return state.decoder === null ? takeBytes(state, n) : takeText(state, n);
   }
+  return takeFirst(state);
+}
+
+function takeFirst(state) {
+  const { buffer, bufferIndex } = state;
   const chunk = buffer[bufferIndex];
   buffer[bufferIndex] = null;
   dropTaken(state, bufferIndex + 1);
@@ -127,4 +132,13 @@ function takeText(state, n) {
   return text;
 }
 
-module.exports = { invalidChunk, lengthOf, take, toBuffer };
+module.exports = {
+  bufferPrototype,
+  byteLength,
+  getPrototypeOf,
+  invalidChunk,
+  lengthOf,
+  take,
+  takeFirst,
+  toBuffer,
+};

@@ -5,7 +5,9 @@
 const { Buffer } = require('buffer');
 const { emitNone, emitOne } = require('internal/events/emit');
 const { codes } = require('internal/errors');
-const { invalidChunk, lengthOf, take, toBuffer } = require('internal/streams/chunks');
+const {
+  bufferPrototype, byteLength, getPrototypeOf, invalidChunk, lengthOf, take, takeFirst, toBuffer,
+} = require('internal/streams/chunks');
 const { Stream } = require('internal/streams/legacy');
 const { construct, destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
 const flowing = require('internal/streams/readable_flow');
@@ -56,22 +58,25 @@ function hasRoom(state) {
 }
 
 function pushBytes(stream, state, chunk, encoding) {
+  let length = 0;
   if (typeof chunk === 'string') {
     encoding ||= state.defaultEncoding;
     if (state.encoding !== encoding) {
       chunk = Buffer.from(chunk, encoding);
       encoding = '';
     }
+    length = lengthOf(chunk);
   } else if (chunk !== undefined) {
-    const bytes = toBuffer(chunk);
+    // Most chunks are plain Buffers: they go straight on.
+    const bytes = getPrototypeOf(chunk) === bufferPrototype ? chunk : toBuffer(chunk);
     if (bytes === undefined) {
       errorOrDestroy(stream, invalidChunk(chunk));
       return false;
     }
     chunk = bytes;
     encoding = '';
+    length = byteLength(bytes);
   }
-  const length = chunk === undefined ? 0 : lengthOf(chunk);
   if (length === 0) {
     state.reading = false;
     maybeReadMore(stream, state);
@@ -191,54 +196,96 @@ function readableAmount(state, n) {
   if (n <= 0 || (length === 0 && state.ended)) return 0;
   if (state.objectMode) return 1;
   if (n !== n) {
-    if (state.flowing && length > 0 && state.buffer.length - state.bufferIndex > 1) {
-      return lengthOf(state.buffer[state.bufferIndex]);
-    }
-    return length;
+    return state.flowing && length > 0 ? lengthOf(state.buffer[state.bufferIndex]) : length;
   }
   if (n <= length) return n;
   return state.ended ? length : 0;
 }
 
 function read(n) {
-  if (n === undefined) n = notANumber;
-  else if (n !== 0 && !Number.isInteger(n)) n = Number.parseInt(n, 10);
   const state = this._readableState;
-  const asked = n;
-  if (n === 0) {
-    if (state.needReadable && isFullEnough(state)) {
-      // Only the event is wanted.
-      if (state.length === 0 && state.ended) endReadable(this, state);
-      else emitReadable(this, state);
-      return null;
-    }
-  } else {
-    if (n > state.highWaterMark) state.highWaterMark = raiseHighWaterMark(n);
-    state.emittedReadable = false;
+  if (n === 0) return readNothing(this, state);
+  if (n === undefined) {
+    if (state.flowing) return readFlowing(this, state);
+    n = notANumber;
+  } else if (!Number.isInteger(n)) {
+    n = Number.parseInt(n, 10);
+    if (n === 0) return readNothing(this, state);
   }
-  n = readableAmount(state, n);
+  if (n > state.highWaterMark) state.highWaterMark = raiseHighWaterMark(n);
+  state.emittedReadable = false;
+  const asked = n;
+  n = readableAmount(state, asked);
   if (n === 0 && state.ended) {
     if (state.length === 0) endReadable(this, state);
     return null;
   }
-  if (!state.reading && !state.ended && wantsMore(state, n)) {
+  if (wantsMore(state) && (state.length === 0 || state.length - n < state.highWaterMark ||
+      state.needReadable)) {
     callRead(this, state);
     // What _read() brought at once may be enough for what was asked.
     if (!state.reading) n = readableAmount(state, asked);
   }
-  return takeAndEmit(this, state, n, asked);
+  return giveOut(this, state, n > 0 ? take(state, n) : null, n, asked);
+}
+
+// read(0): starts reading, or announces what is there.
+function readNothing(stream, state) {
+  if (state.ended) {
+    if (state.length === 0) endReadable(stream, state);
+    else if (state.needReadable) emitReadable(stream, state);
+    return null;
+  }
+  if (state.needReadable && isFullEnough(state)) {
+    emitReadable(stream, state);
+    return null;
+  }
+  if (wantsMore(state) && (state.length < state.highWaterMark || state.length === 0 ||
+      state.needReadable)) {
+    callRead(stream, state);
+  }
+  if (state.length <= state.highWaterMark) state.needReadable = true;
+  return null;
 }
 
 function isFullEnough(state) {
   const { highWaterMark, length } = state;
-  return state.ended || (highWaterMark === 0 ? length > 0 : length >= highWaterMark);
+  return highWaterMark === 0 ? length > 0 : length >= highWaterMark;
 }
 
-// Should _read() be called when n is about to be taken?
-function wantsMore(state, n) {
-  const { length } = state;
-  return (length === 0 || length - n < state.highWaterMark || state.needReadable) &&
-    !state.destroyed && state.errored === null && state.constructed;
+// read() of a flowing stream takes the first chunk. This is the path of all data which is not taken
+// at once by addChunk(), and does no more than it must.
+function readFlowing(stream, state) {
+  const { buffer, length } = state;
+  state.emittedReadable = false;
+  if (length === 0 && state.ended) {
+    endReadable(stream, state);
+    return null;
+  }
+  const first = buffer[state.bufferIndex];
+  if (wantsMore(state) && (length < state.highWaterMark || length === 0 || state.needReadable ||
+      length - sizeOf(state, first) < state.highWaterMark)) {
+    callRead(stream, state);
+    if (!state.flowing || (state.reading && buffer[state.bufferIndex] !== first)) {
+      // _read() paused the stream or put something before the first chunk.
+      const n = state.reading ? sizeOf(state, first) : readableAmount(state, notANumber);
+      return giveOut(stream, state, n > 0 ? take(state, n) : null, n, notANumber);
+    }
+  }
+  if (state.length === 0) return giveOut(stream, state, null, 0, notANumber);
+  const chunk = takeFirst(state);
+  return giveOut(stream, state, chunk, sizeOf(state, chunk), notANumber);
+}
+
+function sizeOf(state, chunk) {
+  if (state.objectMode) return 1;
+  return chunk === undefined ? 0 : lengthOf(chunk);
+}
+
+// May _read() be called?
+function wantsMore(state) {
+  return !state.reading && !state.ended && !state.destroyed && state.errored === null &&
+    state.constructed;
 }
 
 function callRead(stream, state) {
@@ -253,8 +300,8 @@ function callRead(stream, state) {
   state.sync = false;
 }
 
-function takeAndEmit(stream, state, n, asked) {
-  const chunk = n > 0 ? take(state, n) : null;
+// The end of read(asked): counts and emits what was taken, n units of content or null.
+function giveOut(stream, state, chunk, n, asked) {
   if (chunk === null) {
     if (state.length <= state.highWaterMark) state.needReadable = true;
     n = 0;

@@ -5,7 +5,9 @@
 const { Buffer } = require('buffer');
 const { emitNone } = require('internal/events/emit');
 const { codes } = require('internal/errors');
-const { invalidChunk, lengthOf, toBuffer } = require('internal/streams/chunks');
+const {
+  bufferPrototype, getPrototypeOf, invalidChunk, lengthOf, toBuffer,
+} = require('internal/streams/chunks');
 const { Stream } = require('internal/streams/legacy');
 const { construct, destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
 const { callFinishCallbacks, finishMaybe } = require('internal/streams/writable_finish');
@@ -64,9 +66,12 @@ function write(stream, chunk, encoding, callback) {
     if (!encoding) encoding = state.defaultEncoding;
     else checkEncoding(encoding);
     if (typeof chunk !== 'string') {
-      const bytes = chunk === undefined ? undefined : toBuffer(chunk);
-      if (bytes === undefined) throw invalidChunk(chunk);
-      chunk = bytes;
+      // Most chunks are plain Buffers: they go straight on.
+      if (chunk === undefined || getPrototypeOf(chunk) !== bufferPrototype) {
+        const bytes = chunk === undefined ? undefined : toBuffer(chunk);
+        if (bytes === undefined) throw invalidChunk(chunk);
+        chunk = bytes;
+      }
       encoding = 'buffer';
     } else if (state.decodeStrings) {
       chunk = Buffer.from(chunk, encoding);

@@ -13,6 +13,7 @@ const {
 } = require('internal/errors');
 const { validateString } = require('internal/validators');
 const { URL } = require('internal/url');
+const { decodeComponent } = require('internal/url/component');
 const { domainToASCII, domainToUnicode, encodeComponent, wellFormed } = internalBinding('url');
 
 const isWindows = process.platform === 'win32';
@@ -28,7 +29,7 @@ function windowsPath({ hostname, pathname }) {
   if (/%(?:2f|5c)/i.test(pathname)) {
     throw new ERR_INVALID_FILE_URL_PATH('must not include encoded \\ or / characters');
   }
-  const path = decodeURIComponent(pathname.replaceAll('/', '\\'));
+  const path = decodeComponent(pathname.replaceAll('/', '\\'));
   if (hostname !== '') return `\\\\${domainToUnicode(hostname)}${path}`;
   if (!/^\\[a-z]:/i.test(path)) throw new ERR_INVALID_FILE_URL_PATH('must be absolute');
   return path.slice(1);
@@ -37,7 +38,7 @@ function windowsPath({ hostname, pathname }) {
 function posixPath({ hostname, pathname }) {
   if (hostname !== '') throw new ERR_INVALID_FILE_URL_HOST(process.platform);
   if (/%2f/i.test(pathname)) throw new ERR_INVALID_FILE_URL_PATH('must not include encoded / characters');
-  return decodeURIComponent(pathname);
+  return decodeComponent(pathname);
 }
 
 function fileURLToPath(path, options = {}) {
@@ -94,7 +95,7 @@ function urlToHttpOptions(url) {
     href: url.href,
   };
   if (port !== '') options.port = Number(port);
-  if (username || password) options.auth = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  if (username || password) options.auth = `${decodeComponent(username)}:${decodeComponent(password)}`;
   return options;
 }
 

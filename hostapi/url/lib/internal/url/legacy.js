@@ -4,6 +4,7 @@
 
 const { codes: { ERR_INVALID_URL } } = require('internal/errors');
 const { validateString } = require('internal/validators');
+const { decodeComponent } = require('internal/url/component');
 const { toASCII } = require('internal/url/legacy_host');
 
 // Protocols by how they treat what follows them, each with and without its colon.
@@ -102,7 +103,7 @@ function isIpv6(hostname) {
 function parseAuthority(url, text, whole) {
   let rest = text.replace(/^[^#/?]*/, (authority) => authority.replace(/[\t\n\r]/g, ''));
   const { at, end } = findHost(rest);
-  if (at !== -1) url.auth = decodeURIComponent(rest.slice(0, at));
+  if (at !== -1) url.auth = decodeComponent(rest.slice(0, at));
   url.host = rest.slice(at + 1, end);
   rest = rest.slice(end);
   url.parseHost();

@@ -4,11 +4,12 @@
 
 const { domainToASCII } = internalBinding('url');
 
-const ascii = /^[\0-\x7f]*$/;
+// ASCII without encoded labels.
+const plain = /^(?!.*xn--)[\0-\x7f]*$/s;
 
 // The ASCII form of a lower-case name, or "" when it has none.
 function toASCII(hostname) {
-  return ascii.test(hostname) ? hostname : domainToASCII(hostname);
+  return plain.test(hostname) ? hostname : domainToASCII(hostname);
 }
 
 module.exports = { toASCII };

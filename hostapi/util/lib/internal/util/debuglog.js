@@ -2,24 +2,36 @@
 
 // util.debuglog: messages of a section which are written when NODE_DEBUG names it.
 
-let enabledSections;
+let patterns;
 
+// Sections are compared without regard to case; a star stands for anything.
 function isEnabled(section) {
-  enabledSections ??= compile(process.env.NODE_DEBUG);
-  return enabledSections.test(section);
+  if (patterns === undefined) {
+    const list = process.env.NODE_DEBUG;
+    patterns = list ? list.toUpperCase().split(',').map((name) => name.split('*')) : [];
+  }
+  return patterns.some((parts) => matches(section, parts));
 }
 
-// "net,http*" as a regular expression; sections are compared without regard to case.
-function compile(list) {
-  if (!list) return /^\b$/;
-  const literal = list.replace(/[|\\{}()[\]^$+?.]/g, '\\$&');
-  const pattern = literal.replaceAll('*', '.*').replaceAll(',', '$|^');
-  return new RegExp(`^${pattern}$`, 'i');
+// Whether the parts of a pattern, which were separated by stars, follow each other in a text.
+function matches(text, parts) {
+  const [first, ...others] = parts;
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let place = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, place);
+    if (found === -1) return false;
+    place = found + part.length;
+  }
+  return text.length - last.length >= place && text.endsWith(last);
 }
 
 function write(section, args) {
+  const { allowsColors, terminalStream } = require('internal/util/terminal');
   const { formatWithOptions } = require('internal/util/inspect');
-  const colors = process.stderr.hasColors?.() === true;
+  const colors = allowsColors(terminalStream(2));
   const message = formatWithOptions({ colors }, ...args);
   process.stderr.write(formatWithOptions({ colors }, '%s %d: %s\n', section, process.pid, message));
 }

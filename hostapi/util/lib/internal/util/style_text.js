@@ -5,13 +5,7 @@
 const { codes } = require('internal/errors');
 const { validateBoolean, validateOneOf, validateString } = require('internal/validators');
 const { colors } = require('internal/util/inspect/style');
-
-function allowsColors(stream) {
-  const force = process.env.FORCE_COLOR;
-  if (force !== undefined) return ['', '1', '2', '3', 'true'].includes(force);
-  if (!stream?.isTTY) return false;
-  return typeof stream.getColorDepth === 'function' ? stream.getColorDepth() > 2 : true;
-}
+const { allowsColors, terminalStream } = require('internal/util/terminal');
 
 function isStream(value) {
   return typeof value === 'object' && value !== null &&
@@ -30,11 +24,11 @@ function styleText(format, text, { validateStream = true, stream } = {}) {
   validateBoolean(validateStream, 'options.validateStream');
   let plain = false;
   if (validateStream) {
-    const target = stream === undefined ? process.stdout : stream;
-    if (!isStream(target)) {
-      throw new codes.ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], target);
+    if (stream !== undefined && !isStream(stream)) {
+      throw new codes.ERR_INVALID_ARG_TYPE('stream',
+        ['ReadableStream', 'WritableStream', 'Stream'], stream);
     }
-    plain = !allowsColors(target);
+    plain = !allowsColors(stream ?? terminalStream(1));
   }
   if (Array.isArray(format)) {
     const pairs = format.map(codesOf);

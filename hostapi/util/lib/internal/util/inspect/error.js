@@ -6,10 +6,8 @@ const { nodeStackText } = require('internal/errors/stack');
 const { isError } = require('internal/util');
 const { prefix } = require('internal/util/inspect/names');
 
-const titleOfStack = /^([A-Z][a-z_ A-Z0-9[\]()-]+)(?::|\n\s+at)/;
-const bareTitle = /^([a-z_A-Z0-9-]*Error)$/;
-const nodeModules = /[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)(?=[/\\])/g;
-const coreFrame = /^ {4}at (?:[^(]+ \(|)node:(.+):\d+:\d+(?:\)|)$/;
+const packageName = /(?<=[/\\]node_modules[/\\])(?:@[^/\\]+[/\\])?[^/\\]+(?=[/\\])/g;
+const coreFrame = /^ {4}at (?:.* \()?node:/;
 
 function stackText(error) {
   const { stack } = error;
@@ -42,14 +40,21 @@ function startsWithName(stack, name) {
   return next === undefined || next === ':' || next === '\n';
 }
 
+// The name with which a stack begins; '' when there is none.
+function titleOf(stack) {
+  const end = stack.search(/:|\n\s+at/);
+  if (end === -1) return /^[\w-]*Error$/.test(stack) ? stack : '';
+  const title = stack.slice(0, end);
+  return /^[A-Z][\w ()[\]-]+$/.test(title) ? title : '';
+}
+
 // Puts the name of the class in front, where the stack has another name or none.
 function improveStack(stack, constructor, name, tag) {
   if (constructor !== null && !startsWithName(stack, name)) return stack;
   let length = name.length;
   let fallback = 'Error';
   if (constructor === null) {
-    const title = titleOfStack.exec(stack) ?? bareTitle.exec(stack);
-    fallback = title?.[1] ?? '';
+    fallback = titleOf(stack);
     length = fallback.length;
     fallback ||= 'Error';
   }
@@ -105,7 +110,7 @@ function readCause(error) {
 // Frames of the runtime are grey, and names of packages underlined.
 function colorFrame(ctx, frame) {
   if (coreFrame.test(frame)) return ctx.stylize(frame, 'undefined');
-  return frame.replace(nodeModules, (path, name) => path.replace(name, ctx.stylize(name, 'module')));
+  return frame.replace(packageName, (name) => ctx.stylize(name, 'module'));
 }
 
 function formatFrames(ctx, error, text) {

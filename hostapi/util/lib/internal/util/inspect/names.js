@@ -3,8 +3,7 @@
 // What a value is called: "Foo [bar] ", "[Function: f]", "[class A extends B]".
 
 const hasOwn = Object.prototype.hasOwnProperty;
-const classHead = /^(\s+[^(]*?)\s*{/;
-const comments = /(\/\/.*?\n)|(\/\*(.|\n)*?\*\/)/g;
+const comments = /\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
 // The classes of the language; their prototypes are not worth showing, and their toString is known.
 const builtInNames = new Set(['AggregateError', 'Array', 'ArrayBuffer', 'Atomics', 'BigInt',
@@ -52,13 +51,14 @@ function prefix(constructor, tag, fallback, size = '') {
   return tag !== '' && constructor !== tag ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
 }
 
+// What stands between the first word of a source and the first brace has no bracket in a class;
+// a function, even one called "class…", has parameters there.
 function isClassSource(source) {
   if (!source.startsWith('class') || !source.endsWith('}')) return false;
-  const body = source.slice(5, -1);
-  const bracket = body.indexOf('{');
-  // A function may be called "class…" in sloppy old code; a class has no parameters.
-  return bracket !== -1 && (!body.slice(0, bracket).includes('(') ||
-    classHead.test(body.replace(comments, '')));
+  const head = source.slice(5, source.indexOf('{'));
+  if (!head.includes('(')) return true;
+  const plain = source.slice(5).replace(comments, '');
+  return /^\s/.test(plain) && !plain.slice(0, plain.indexOf('{')).includes('(');
 }
 
 function classBase(value, constructor, tag) {

@@ -4,11 +4,12 @@
 
 const { quote, stringWidth } = internalBinding('util');
 
-const colorSequences = new RegExp(
-  '[\\u001B\\u009B][[\\]()#;?]*' +
-  '(?:(?:(?:(?:;[-a-zA-Z\\d\\/\\#&.:=?%@~_]+)*|[a-zA-Z\\d]+(?:;[-a-zA-Z\\d\\/\\#&.:=?%@~_]*)*)?' +
-  '(?:\\u0007|\\u001B\\u005C|\\u009C))|' +
-  '(?:(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PR-TZcf-ntqry=><~]))', 'g');
+// Control sequences of terminals: commands to the system (a title, a link) up to their end mark,
+// and the others: marks, numbers between semicolons, and one character which says what to do.
+const controlSequences = new RegExp([
+  '\\x1b\\][^\\x07\\x1b\\x9c]*(?:\\x07|\\x1b\\\\|\\x9c)',
+  '[\\x1b\\x9b][[()#;?\\]]*\\d*(?:;\\d*)*[0-9A-Za-z=<>~]',
+].join('|'), 'g');
 
 // 1234567 is 1_234_567.
 function separateThousands(digits) {
@@ -85,7 +86,7 @@ function formatPrimitive(stylize, value, ctx) {
 }
 
 function stripVTControlCharacters(text) {
-  return text.replace(colorSequences, '');
+  return text.replace(controlSequences, '');
 }
 
 function removeColors(text) {
