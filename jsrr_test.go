@@ -174,10 +174,10 @@ func TestRecordingTrouble(t *testing.T) {
 // deafTape answers nothing.
 type deafTape struct{ loop.Tape }
 
-func (deafTape) Clock(loop.Clock) int64             { return 0 }
-func (deafTape) Ask(loop.Request) loop.Reply        { return loop.Reply{Errno: -2} }
-func (deafTape) Next(int64) (loop.Completion, bool) { return loop.Completion{}, false }
-func (deafTape) Close(loop.End) error               { return nil }
+func (deafTape) Clock(loop.Clock) int64            { return 0 }
+func (deafTape) Ask(loop.Request) loop.Reply       { return loop.Reply{Errno: -2} }
+func (deafTape) Next(int64, *loop.Completion) bool { return false }
+func (deafTape) Close(loop.End) error              { return nil }
 
 func TestOwnTape(t *testing.T) {
 	o, _ := program(`1`)
@@ -190,8 +190,8 @@ func TestOwnTape(t *testing.T) {
 // counter is an observer.
 type counter struct{ begun, ended, jobs uint64 }
 
-func (c *counter) BeginTurn(loop.Turn)              { c.begun++ }
-func (c *counter) EndTurn(_ loop.Turn, jobs uint64) { c.ended++; c.jobs += jobs }
+func (c *counter) BeginTurn(*loop.Turn)              { c.begun++ }
+func (c *counter) EndTurn(_ *loop.Turn, jobs uint64) { c.ended++; c.jobs += jobs }
 
 func TestReplayTo(t *testing.T) {
 	o, _ := program(`

@@ -57,7 +57,7 @@ func Record(ctx context.Context, o RecordOptions) (Result, error) {
 		}
 	}
 	header := o.header()
-	header.StartMs = out.tape.Clock(loop.ClockWall)
+	header.StartMs = o.startMs(out.tape)
 	tape, err := record.New(out.tape, record.Options{
 		Dir: o.Folder, Header: header, AllowEnv: o.AllowEnv, Redact: o.Redact, Warn: warn,
 	})
@@ -102,4 +102,13 @@ func (o *RecordOptions) header() record.Header {
 		}
 	}
 	return h
+}
+
+// startMs returns the wall clock at the start. Reading a virtual clock would
+// move it.
+func (o *RecordOptions) startMs(tape loop.Tape) int64 {
+	if o.VirtualClock {
+		return virtualEpoch
+	}
+	return tape.Clock(loop.ClockWall)
 }

@@ -175,7 +175,7 @@ type turnVisitor struct {
 }
 
 // BeginTurn implements loop.Observer.
-func (v *turnVisitor) BeginTurn(t loop.Turn) {
+func (v *turnVisitor) BeginTurn(t *loop.Turn) {
 	v.open = true
 	v.current = Turn{
 		Number: t.Number, Kind: t.Kind.String(), Site: t.Cause.Site.String(),
@@ -190,7 +190,7 @@ func (v *turnVisitor) BeginTurn(t loop.Turn) {
 }
 
 // EndTurn implements loop.Observer.
-func (v *turnVisitor) EndTurn(_ loop.Turn, jobs uint64) {
+func (v *turnVisitor) EndTurn(_ *loop.Turn, jobs uint64) {
 	v.open = false
 	if v.err == nil {
 		v.current.Jobs = jobs
@@ -201,6 +201,6 @@ func (v *turnVisitor) EndTurn(_ loop.Turn, jobs uint64) {
 // finish visits the turn in which the program exited, or the recording ends.
 func (v *turnVisitor) finish() {
 	if v.open {
-		v.EndTurn(loop.Turn{}, v.loop.CurrentJob())
+		v.EndTurn(nil, v.loop.CurrentJob())
 	}
 }

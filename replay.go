@@ -136,14 +136,14 @@ type turnWatcher struct {
 }
 
 // BeginTurn implements loop.Observer.
-func (w *turnWatcher) BeginTurn(t loop.Turn) {
+func (w *turnWatcher) BeginTurn(t *loop.Turn) {
 	for _, o := range w.observers {
 		o.BeginTurn(t)
 	}
 }
 
 // EndTurn implements loop.Observer.
-func (w *turnWatcher) EndTurn(t loop.Turn, jobs uint64) {
+func (w *turnWatcher) EndTurn(t *loop.Turn, jobs uint64) {
 	for _, o := range w.observers {
 		o.EndTurn(t, jobs)
 	}

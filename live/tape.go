@@ -81,7 +81,7 @@ func (t *Tape) Start(_ loop.OpID, r loop.Request) {
 }
 
 // Next implements loop.Tape.
-func (t *Tape) Next(until int64) (loop.Completion, bool) {
+func (t *Tape) Next(until int64, c *loop.Completion) bool {
 	if len(t.batch) == 0 && until != loop.Drain {
 		t.batch = t.queue.take(t.batch[:0])
 		for len(t.batch) == 0 && t.wait(until) && !t.woken.Load() {
@@ -89,11 +89,11 @@ func (t *Tape) Next(until int64) (loop.Completion, bool) {
 		}
 	}
 	if len(t.batch) == 0 {
-		return loop.Completion{}, false
+		return false
 	}
-	c := t.batch[0]
+	*c = t.batch[0]
 	t.batch = t.batch[1:]
-	return c, true
+	return true
 }
 
 // wait blocks until something is queued (true) or the loop clock has reached

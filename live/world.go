@@ -84,7 +84,7 @@ type handler func(w *World, args *loop.Decoder) loop.Reply
 // completion.
 var handlers = func() map[loop.Kind]handler {
 	all := map[loop.Kind]handler{}
-	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers} {
+	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers, osHandlers} {
 		for kind, h := range area {
 			all[kind] = h
 		}

@@ -65,6 +65,8 @@ type Loop struct {
 	rejections rejections
 	random     random
 	main       *goja.Promise
+	intrinsics map[string]*goja.Object
+	completion Completion // the one that is being delivered
 	exitCode   int
 
 	stopped atomic.Pointer[Stop]
@@ -78,10 +80,12 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	}
 	rt := goja.New()
 	l := &Loop{rt: rt, tape: tape, opts: opts, jobs: engine.JobQueue(rt)}
+	l.keepIntrinsics()
 	l.timers.init()
 	l.ops.init()
 	l.rejections.init()
 	engine.LimitStack(rt)
+	engine.CleanMessages(rt)
 	// eval would read the source maps that its text names, from files.
 	rt.SetParserOptions(parser.WithDisableSourceMaps)
 	rt.SetTimeSource(func() time.Time { return time.UnixMilli(tape.Clock(ClockWall)) })
@@ -92,6 +96,22 @@ func New(tape Tape, opts Options) (*Loop, error) {
 
 // Runtime returns the loop's goja runtime.
 func (l *Loop) Runtime() *goja.Runtime { return l.rt }
+
+// intrinsicNames are the constructors that Go code makes errors with.
+var intrinsicNames = [...]string{"Error", "TypeError", "RangeError", "SyntaxError"}
+
+// keepIntrinsics remembers constructors before any program can replace them.
+func (l *Loop) keepIntrinsics() {
+	l.intrinsics = map[string]*goja.Object{}
+	for _, name := range intrinsicNames {
+		l.intrinsics[name] = l.rt.Get(name).(*goja.Object)
+	}
+}
+
+// Intrinsic returns the engine's own constructor of that name: Error,
+// TypeError, RangeError or SyntaxError, whatever the program made of the
+// global.
+func (l *Loop) Intrinsic(name string) *goja.Object { return l.intrinsics[name] }
 
 // Tape returns the loop's tape. Natives use it for Ask, Clock and Emit; ops
 // start through Loop.Start.
@@ -263,7 +283,7 @@ func (l *Loop) exitTurn() {
 	l.beginTurn(Turn{Kind: turnExit})
 	l.enter(l.hooks.Exit, goja.Undefined())
 	if l.opts.Observer != nil {
-		l.opts.Observer.EndTurn(l.current, l.jobsRun)
+		l.opts.Observer.EndTurn(&l.current, l.jobsRun)
 	}
 }
 

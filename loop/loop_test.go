@@ -169,10 +169,10 @@ func TestOrder(t *testing.T) {
 // turnLog is an observer that writes turns down.
 type turnLog struct{ lines []string }
 
-func (o *turnLog) BeginTurn(t loop.Turn) {
+func (o *turnLog) BeginTurn(t *loop.Turn) {
 	o.lines = append(o.lines, fmt.Sprintf("%d %v %v", t.Number, t.Kind, t.Cause.ID))
 }
-func (o *turnLog) EndTurn(t loop.Turn, jobs uint64) {
+func (o *turnLog) EndTurn(t *loop.Turn, jobs uint64) {
 	o.lines[len(o.lines)-1] += fmt.Sprintf(" %d", jobs)
 }
 

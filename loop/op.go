@@ -109,7 +109,7 @@ func (l *Loop) poll() {
 	if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
 		return
 	}
-	completion, ok := l.tape.Next(l.pollUntil())
+	ok := l.tape.Next(l.pollUntil(), &l.completion)
 	if s := l.stopped.Load(); s != nil {
 		l.stop(s)
 	}
@@ -117,8 +117,8 @@ func (l *Loop) poll() {
 		l.Fail(ErrTapeEnded)
 	}
 	for ok {
-		l.complete(completion)
-		completion, ok = l.tape.Next(Drain)
+		l.complete(&l.completion)
+		ok = l.tape.Next(Drain, &l.completion)
 	}
 }
 
@@ -136,7 +136,7 @@ func (l *Loop) pollUntil() int64 {
 }
 
 // complete runs the turn of one completion.
-func (l *Loop) complete(c Completion) {
+func (l *Loop) complete(c *Completion) {
 	op := l.ops.pending[c.Op]
 	if op == nil {
 		if c.Op == 0 || c.Op > l.ops.started {
@@ -148,7 +148,9 @@ func (l *Loop) complete(c Completion) {
 		l.finish(op)
 	}
 	l.beginTurn(Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
-	l.endTurn(l.enter(op.Callback, goja.Undefined(), op.Deliver(l, op, c.Reply)...))
+	reply := c.Reply
+	c.Data = nil // belongs to the program now
+	l.endTurn(l.enter(op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...))
 }
 
 // runTasks runs the tasks that were waiting when the phase began.

@@ -22,7 +22,8 @@ type Tape interface {
 	// they are started; Next names them by that number. The tape may keep r.
 	Start(op OpID, r Request)
 
-	// Next returns the next completion of a started op.
+	// Next stores the next completion of a started op in c. (It is stored and
+	// not returned since a recording copies nothing on this hot path.)
 	//
 	//   until == Drain       returns what was ready when the last other call
 	//                        of Next returned; false when that batch is used up
@@ -33,7 +34,7 @@ type Tape interface {
 	//
 	// It returns false from a Forever wait only when the tape can deliver
 	// nothing any more; the loop then stops with ErrTapeEnded.
-	Next(until int64) (Completion, bool)
+	Next(until int64, c *Completion) bool
 
 	// Emit lets bytes leave the program on a console stream. It never fails
 	// from the program's point of view.

@@ -47,13 +47,13 @@ type Cause struct {
 	Site *Site
 }
 
-// Observer sees turns begin and end.
+// Observer sees turns begin and end. What it is given is valid during the call.
 type Observer interface {
 	// BeginTurn is called before the turn's callback.
-	BeginTurn(t Turn)
+	BeginTurn(t *Turn)
 	// EndTurn is called when the turn's callback and jobs are done. jobs is
 	// the number of ticks and microtasks that ran in it.
-	EndTurn(t Turn, jobs uint64)
+	EndTurn(t *Turn, jobs uint64)
 }
 
 // task is a callback that needs no outside: a message to the same loop, the
@@ -91,7 +91,7 @@ func (l *Loop) beginTurn(t Turn) {
 	l.turns++
 	l.current, l.ordinal, l.jobsRun = t, 0, 0
 	if l.opts.Observer != nil {
-		l.opts.Observer.BeginTurn(t)
+		l.opts.Observer.BeginTurn(&l.current)
 	}
 }
 
@@ -105,7 +105,7 @@ func (l *Loop) endTurn(ok bool) bool {
 		l.immediates.failed = !ok && l.current.Kind == turnImmediate
 	}
 	if l.opts.Observer != nil {
-		l.opts.Observer.EndTurn(l.current, l.jobsRun)
+		l.opts.Observer.EndTurn(&l.current, l.jobsRun)
 	}
 	return ok
 }
@@ -145,7 +145,7 @@ func (l *Loop) thrownValue(err error) goja.Value {
 	switch {
 	case errors.As(err, &overflow):
 		// Code made at run time has no guards against deep recursion.
-		value, err := l.rt.New(l.rt.Get("RangeError"), l.rt.ToValue("Maximum call stack size exceeded"))
+		value, err := l.rt.New(l.Intrinsic("RangeError"), l.rt.ToValue("Maximum call stack size exceeded"))
 		if err != nil {
 			l.Fail(err)
 		}

@@ -11,12 +11,12 @@ import (
 // ticking is a tape whose clock goes on with every third reading.
 type ticking struct{ readings int64 }
 
-func (c *ticking) Clock(loop.Clock) int64             { c.readings++; return c.readings / 3 }
-func (c *ticking) Ask(loop.Request) loop.Reply        { return loop.Reply{} }
-func (c *ticking) Start(loop.OpID, loop.Request)      {}
-func (c *ticking) Next(int64) (loop.Completion, bool) { return loop.Completion{}, false }
-func (c *ticking) Emit(loop.Effect)                   {}
-func (c *ticking) Close(loop.End) error               { return nil }
+func (c *ticking) Clock(loop.Clock) int64            { c.readings++; return c.readings / 3 }
+func (c *ticking) Ask(loop.Request) loop.Reply       { return loop.Reply{} }
+func (c *ticking) Start(loop.OpID, loop.Request)     {}
+func (c *ticking) Next(int64, *loop.Completion) bool { return false }
+func (c *ticking) Emit(loop.Effect)                  {}
+func (c *ticking) Close(loop.End) error              { return nil }
 
 // TestCountOfSlotsNeverOverflows begins just below the largest count.
 func TestCountOfSlotsNeverOverflows(t *testing.T) {
@@ -27,7 +27,7 @@ func TestCountOfSlotsNeverOverflows(t *testing.T) {
 	}
 	tape.word = math.MaxUint32 - 2
 	for range 6 {
-		tape.Next(0)
+		tape.Next(0, new(loop.Completion))
 	}
 	if err := tape.Close(loop.End{}); err != nil {
 		t.Fatal(err)

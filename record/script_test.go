@@ -18,12 +18,15 @@ type script struct {
 	output     []byte
 }
 
-func (s *script) Clock(loop.Clock) int64             { return s.clock }
-func (s *script) Ask(loop.Request) loop.Reply        { return s.reply }
-func (s *script) Start(loop.OpID, loop.Request)      {}
-func (s *script) Next(int64) (loop.Completion, bool) { return s.completion, s.ok }
-func (s *script) Emit(e loop.Effect)                 { s.output = append(s.output, e.Data...) }
-func (s *script) Close(loop.End) error               { return nil }
+func (s *script) Clock(loop.Clock) int64        { return s.clock }
+func (s *script) Ask(loop.Request) loop.Reply   { return s.reply }
+func (s *script) Start(loop.OpID, loop.Request) {}
+func (s *script) Next(_ int64, c *loop.Completion) bool {
+	*c = s.completion
+	return s.ok
+}
+func (s *script) Emit(e loop.Effect)   { s.output = append(s.output, e.Data...) }
+func (s *script) Close(loop.End) error { return nil }
 
 // scripted drives a tape by hand. While it records it sets the answers; while
 // it replays it compares them.
@@ -79,7 +82,8 @@ func (s *scripted) none(until int64) {
 	if s.inner != nil {
 		s.inner.ok = false
 	}
-	if c, ok := s.tape.Next(until); ok {
+	var c loop.Completion
+	if s.tape.Next(until, &c) {
 		s.t.Fatalf("a completion: %+v", c)
 	}
 }
@@ -89,7 +93,8 @@ func (s *scripted) completion(until int64, want loop.Completion) {
 	if s.inner != nil {
 		s.inner.completion, s.inner.ok = want, true
 	}
-	got, ok := s.tape.Next(until)
+	var got loop.Completion
+	ok := s.tape.Next(until, &got)
 	if !ok || got.Op != want.Op || got.More != want.More || got.Errno != want.Errno || !bytes.Equal(got.Data, want.Data) {
 		s.t.Fatalf("%+v, not %+v", got, want)
 	}

@@ -157,19 +157,19 @@ func (t *Tape) Clock(c loop.Clock) int64 {
 }
 
 // Next implements loop.Tape.
-func (t *Tape) Next(until int64) (loop.Completion, bool) {
+func (t *Tape) Next(until int64, c *loop.Completion) bool {
 	if t.buffered && until > t.predictor.Loop {
 		t.flushBeforeWait()
 	}
-	c, ok := t.inner.Next(until)
+	ok := t.inner.Next(until, c)
 	t.predictor.Next(until)
 	if !ok {
 		t.predictor.Waited(until)
 		t.hit()
-		return loop.Completion{}, false
+		return false
 	}
 	t.completionEntry(c.Op, c.More, c.Errno, c.Data)
-	return c, true
+	return true
 }
 
 // Start implements loop.Tape.

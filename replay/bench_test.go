@@ -13,12 +13,12 @@ import (
 // requests have a short answer.
 type ticking struct{ readings int64 }
 
-func (c *ticking) Clock(loop.Clock) int64             { c.readings++; return c.readings / 3 }
-func (c *ticking) Ask(loop.Request) loop.Reply        { return loop.Reply{Data: []byte("answer")} }
-func (c *ticking) Start(loop.OpID, loop.Request)      {}
-func (c *ticking) Next(int64) (loop.Completion, bool) { return loop.Completion{}, false }
-func (c *ticking) Emit(loop.Effect)                   {}
-func (c *ticking) Close(loop.End) error               { return nil }
+func (c *ticking) Clock(loop.Clock) int64            { c.readings++; return c.readings / 3 }
+func (c *ticking) Ask(loop.Request) loop.Reply       { return loop.Reply{Data: []byte("answer")} }
+func (c *ticking) Start(loop.OpID, loop.Request)     {}
+func (c *ticking) Next(int64, *loop.Completion) bool { return false }
+func (c *ticking) Emit(loop.Effect)                  {}
+func (c *ticking) Close(loop.End) error              { return nil }
 
 // benchmark records slots and measures their replay.
 func benchmark(b *testing.B, slots func(tape loop.Tape, n int)) {
@@ -58,7 +58,7 @@ func BenchmarkReplayClock(b *testing.B) {
 func BenchmarkReplayNext(b *testing.B) {
 	benchmark(b, func(tape loop.Tape, n int) {
 		for range n {
-			tape.Next(0)
+			tape.Next(0, new(loop.Completion))
 		}
 	})
 }

@@ -15,8 +15,8 @@ type history struct {
 	begun uint64
 }
 
-func (h *history) begin(t loop.Turn) {
-	h.ring[h.begun%ringLen] = t
+func (h *history) begin(t *loop.Turn) {
+	h.ring[h.begun%ringLen] = *t
 	h.begun++
 }
 

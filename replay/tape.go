@@ -190,18 +190,19 @@ func (t *Tape) Start(op loop.OpID, r loop.Request) {
 }
 
 // Next implements loop.Tape.
-func (t *Tape) Next(until int64) (c loop.Completion, ok bool) {
+func (t *Tape) Next(until int64, c *loop.Completion) bool {
 	t.predictor.Next(until)
-	if t.predicted() {
+	expected := t.predicted()
+	if expected {
 		t.predictor.Waited(until)
 	} else {
-		c, ok = t.completion(), true
+		t.completion(c)
 	}
 	t.answered()
-	return c, ok
+	return !expected
 }
 
-func (t *Tape) completion() loop.Completion {
+func (t *Tape) completion(c *loop.Completion) {
 	e := &t.entry
 	if e.Class() != record.TagCompletion {
 		t.diverge(t.expected(), "a look for completions")
@@ -210,10 +211,9 @@ func (t *Tape) completion() loop.Completion {
 	if e.Distance >= t.predictor.Started {
 		t.diverge(t.expected(), "no such op was started")
 	}
-	c := loop.Completion{Op: t.predictor.Started - e.Distance, More: e.More}
+	*c = loop.Completion{Op: t.predictor.Started - e.Distance, More: e.More}
 	c.Errno, c.Data = e.Errno, t.payload()
 	t.load()
-	return c
 }
 
 // Ask implements loop.Tape.
@@ -319,10 +319,10 @@ func (t *Tape) Close(end loop.End) error {
 }
 
 // BeginTurn implements loop.Observer.
-func (t *Tape) BeginTurn(turn loop.Turn) {
+func (t *Tape) BeginTurn(turn *loop.Turn) {
 	t.summary.Turns++
 	t.history.begin(turn)
 }
 
 // EndTurn implements loop.Observer.
-func (t *Tape) EndTurn(loop.Turn, uint64) {}
+func (t *Tape) EndTurn(*loop.Turn, uint64) {}

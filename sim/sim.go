@@ -115,26 +115,26 @@ func (t *Tape) Start(_ loop.OpID, r loop.Request) {
 }
 
 // Next implements loop.Tape.
-func (t *Tape) Next(until int64) (loop.Completion, bool) {
+func (t *Tape) Next(until int64, c *loop.Completion) bool {
 	if until == loop.Drain {
 		if t.batch == 0 {
-			return loop.Completion{}, false
+			return false
 		}
 		t.batch--
-		return t.deliver()
+		return t.deliver(c)
 	}
 	if len(t.ready()) == 0 && until > t.now {
 		t.jump(until)
 	}
 	ready := len(t.ready())
 	if ready == 0 {
-		return loop.Completion{}, false
+		return false
 	}
 	t.batch = int(t.below(int64(ready)))
 	if t.opts.LatencyMax < 0 {
 		t.batch = ready - 1
 	}
-	return t.deliver()
+	return t.deliver(c)
 }
 
 // jump moves the clock to the next completion, at most to until.
@@ -159,10 +159,10 @@ func (t *Tape) ready() []int {
 }
 
 // deliver completes one of the ready ops.
-func (t *Tape) deliver() (loop.Completion, bool) {
+func (t *Tape) deliver(c *loop.Completion) bool {
 	ready := t.ready()
 	if len(ready) == 0 {
-		return loop.Completion{}, false
+		return false
 	}
 	chosen := ready[0]
 	if t.opts.LatencyMax > 0 {
@@ -171,7 +171,8 @@ func (t *Tape) deliver() (loop.Completion, bool) {
 	t.act()
 	o := t.pending[chosen]
 	t.pending = slices.Delete(t.pending, chosen, chosen+1)
-	return loop.Completion{Op: o.number, Reply: o.reply}, true
+	*c = loop.Completion{Op: o.number, Reply: o.reply}
+	return true
 }
 
 // act lets every op whose moment has come act on the world, in the order of

@@ -10,55 +10,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/jsrr/jsrr"
 	"github.com/jsrr/jsrr/live"
 	"github.com/jsrr/jsrr/loop"
 	"github.com/jsrr/jsrr/sim"
 )
-
-// runMax is how long one run of a generated program may take.
-const runMax = 30 * time.Second
-
-// outcome is what a run shows.
-type outcome struct {
-	stdout, stderr string
-	code           int
-	turns          uint64
-}
-
-// differs describes how b differs from a, or returns "".
-func (a outcome) differs(b outcome) string {
-	switch {
-	case a.stdout != b.stdout:
-		return "standard output differs" + firstDifference(a.stdout, b.stdout)
-	case a.stderr != b.stderr:
-		return "standard error differs" + firstDifference(a.stderr, b.stderr)
-	case a.code != b.code:
-		return fmt.Sprintf("exit codes differ: %d and %d", a.code, b.code)
-	case a.turns != b.turns:
-		return fmt.Sprintf("numbers of turns differ: %d and %d", a.turns, b.turns)
-	}
-	return ""
-}
-
-func firstDifference(a, b string) string {
-	one, two := strings.Split(a, "\n"), strings.Split(b, "\n")
-	for i := range max(len(one), len(two)) {
-		x, y := "(nothing)", "(nothing)"
-		if i < len(one) {
-			x = one[i]
-		}
-		if i < len(two) {
-			y = two[i]
-		}
-		if x != y {
-			return fmt.Sprintf(" at line %d:\n  %s\n  %s", i+1, x, y)
-		}
-	}
-	return ""
-}
 
 // bench runs one program again and again: always in the same folder, which is
 // made new for every run.
@@ -158,16 +115,16 @@ func steady(r loop.Request, reply loop.Reply) loop.Reply {
 }
 
 // run runs the program under s, and records it when recording is not "".
-func (b *bench) run(s *schedule, recording string) (outcome, error) {
+func (b *bench) run(s *schedule, recording string) (Outcome, error) {
 	var out, errOut bytes.Buffer
 	o, err := b.options(&out, &errOut)
 	if err != nil {
-		return outcome{}, err
+		return Outcome{}, err
 	}
 	if s != nil {
 		closeWorld, err := s.simulate(&o)
 		if err != nil {
-			return outcome{}, err
+			return Outcome{}, err
 		}
 		defer closeWorld()
 	}
@@ -184,19 +141,7 @@ func (b *bench) run(s *schedule, recording string) (outcome, error) {
 	case result.Incomplete != nil:
 		err = fmt.Errorf("the recording is incomplete: %w", result.Incomplete)
 	}
-	return outcome{out.String(), errOut.String(), result.ExitCode, result.Turns}, err
-}
-
-// replay replays a recording.
-func replay(recording string) (outcome, error) {
-	var out, errOut bytes.Buffer
-	result, err := jsrr.Replay(context.Background(), jsrr.ReplayOptions{
-		Recording: recording, Stdout: &out, Stderr: &errOut, Timeout: runMax,
-	})
-	if err == nil && (result.Cut != "" || result.Ended != "") {
-		err = fmt.Errorf("the replay ended early: %s%s", result.Cut, result.Ended)
-	}
-	return outcome{out.String(), errOut.String(), result.ExitCode, result.Turns}, err
+	return Outcome{out.String(), errOut.String(), result.ExitCode, result.Turns}, err
 }
 
 // newRecording returns the path of a recording that does not exist yet.

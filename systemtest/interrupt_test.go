@@ -38,8 +38,8 @@ func TestInterrupted(t *testing.T) {
 			b := newBench(t, source)
 			recording := b.newRecording()
 			cut := cutRun(t, b, recording)
-			if cut.stdout == "" || strings.Contains(cut.stdout, "never") {
-				t.Errorf("the program printed %q", cut.stdout)
+			if cut.Stdout == "" || strings.Contains(cut.Stdout, "never") {
+				t.Errorf("the program printed %q", cut.Stdout)
 			}
 			for range 2 {
 				checkCutReplay(t, recording, cut)
@@ -49,7 +49,7 @@ func TestInterrupted(t *testing.T) {
 }
 
 // cutRun records a program for a moment.
-func cutRun(t *testing.T, b *bench, recording string) outcome {
+func cutRun(t *testing.T, b *bench, recording string) Outcome {
 	t.Helper()
 	var out, errOut bytes.Buffer
 	o, err := b.options(&out, &errOut)
@@ -69,11 +69,11 @@ func cutRun(t *testing.T, b *bench, recording string) outcome {
 	if took := time.Since(began); took > patience {
 		t.Errorf("it took %v to stop the program", took)
 	}
-	return outcome{out.String(), errOut.String(), result.ExitCode, result.Turns}
+	return Outcome{out.String(), errOut.String(), result.ExitCode, result.Turns}
 }
 
 // checkCutReplay replays the recording of a program that was cut.
-func checkCutReplay(t *testing.T, recording string, cut outcome) {
+func checkCutReplay(t *testing.T, recording string, cut Outcome) {
 	t.Helper()
 	var out, errOut bytes.Buffer
 	result, err := jsrr.Replay(context.Background(), jsrr.ReplayOptions{
@@ -82,8 +82,8 @@ func checkCutReplay(t *testing.T, recording string, cut outcome) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := outcome{out.String(), errOut.String(), result.ExitCode, result.Turns}
-	if difference := cut.differs(got); difference != "" {
+	got := Outcome{out.String(), errOut.String(), result.ExitCode, result.Turns}
+	if difference := cut.Differs(got); difference != "" {
 		t.Errorf("the replay differs: %s", difference)
 	}
 	if !strings.Contains(result.Ended, jsrr.ErrTimeLimit.Error()) {

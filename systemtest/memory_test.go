@@ -27,7 +27,7 @@ type heapWatcher struct {
 }
 
 // BeginTurn implements loop.Observer.
-func (w *heapWatcher) BeginTurn(t loop.Turn) {
+func (w *heapWatcher) BeginTurn(t *loop.Turn) {
 	switch t.Number {
 	case w.first:
 		w.heap[0] = liveHeap()
@@ -37,7 +37,7 @@ func (w *heapWatcher) BeginTurn(t loop.Turn) {
 }
 
 // EndTurn implements loop.Observer.
-func (w *heapWatcher) EndTurn(loop.Turn, uint64) {}
+func (w *heapWatcher) EndTurn(*loop.Turn, uint64) {}
 
 func liveHeap() uint64 {
 	runtime.GC()

@@ -50,8 +50,8 @@ func checkLikeNode(b *bench, node string) string {
 		if err != nil {
 			return "node: " + err.Error()
 		}
-		theirs.stderr, theirs.turns = ours.stderr, ours.turns
-		if problem = ours.differs(theirs); problem == "" {
+		theirs.Stderr, theirs.Turns = ours.Stderr, ours.Turns
+		if problem = ours.Differs(theirs); problem == "" {
 			return ""
 		}
 	}
@@ -59,7 +59,7 @@ func checkLikeNode(b *bench, node string) string {
 }
 
 // runNode runs the program in node; alone keeps other runs waiting.
-func (b *bench) runNode(node string, alone bool) (outcome, error) {
+func (b *bench) runNode(node string, alone bool) (Outcome, error) {
 	if alone {
 		nodeAlone.Lock()
 		defer nodeAlone.Unlock()
@@ -70,14 +70,14 @@ func (b *bench) runNode(node string, alone bool) (outcome, error) {
 	var out, errOut bytes.Buffer
 	o, err := b.options(&out, &errOut)
 	if err != nil {
-		return outcome{}, err
+		return Outcome{}, err
 	}
 	cmd := exec.Command(node, b.script)
 	cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = o.Dir, o.Env, &out, &errOut
 	err = cmd.Run()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
-		return outcome{}, err
+		return Outcome{}, err
 	}
-	return outcome{stdout: out.String(), stderr: errOut.String(), code: cmd.ProcessState.ExitCode()}, nil
+	return Outcome{Stdout: out.String(), Stderr: errOut.String(), Code: cmd.ProcessState.ExitCode()}, nil
 }

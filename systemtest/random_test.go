@@ -104,13 +104,13 @@ func checkSimulated(b *bench, s *schedule) string {
 	recordings := [2]string{b.newRecording(), b.newRecording()}
 	for _, step := range []struct {
 		name string
-		run  func() (outcome, error)
+		run  func() (Outcome, error)
 	}{
-		{"second run", func() (outcome, error) { return b.run(s, "") }},
-		{"recorded run", func() (outcome, error) { return b.run(s, recordings[0]) }},
-		{"second recorded run", func() (outcome, error) { return b.run(s, recordings[1]) }},
-		{"replay", func() (outcome, error) { return replay(recordings[0]) }},
-		{"second replay", func() (outcome, error) { return replay(recordings[0]) }},
+		{"second run", func() (Outcome, error) { return b.run(s, "") }},
+		{"recorded run", func() (Outcome, error) { return b.run(s, recordings[0]) }},
+		{"second recorded run", func() (Outcome, error) { return b.run(s, recordings[1]) }},
+		{"replay", func() (Outcome, error) { return replay(recordings[0]) }},
+		{"second replay", func() (Outcome, error) { return replay(recordings[0]) }},
 	} {
 		if problem := expect(step.name, first, step.run); problem != "" {
 			return problem
@@ -126,15 +126,15 @@ func checkReal(b *bench) string {
 	if err != nil {
 		return "recorded run: " + err.Error()
 	}
-	return expect("replay", first, func() (outcome, error) { return replay(recording) })
+	return expect("replay", first, func() (Outcome, error) { return replay(recording) })
 }
 
-func expect(name string, want outcome, run func() (outcome, error)) string {
+func expect(name string, want Outcome, run func() (Outcome, error)) string {
 	got, err := run()
 	if err != nil {
 		return name + ": " + err.Error()
 	}
-	if difference := want.differs(got); difference != "" {
+	if difference := want.Differs(got); difference != "" {
 		return name + ": " + difference
 	}
 	return ""

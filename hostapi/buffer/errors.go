@@ -2,8 +2,6 @@ package buffer
 
 import (
 	"math/big"
-	"strconv"
-	"strings"
 
 	"github.com/dop251/goja"
 
@@ -22,7 +20,7 @@ const (
 
 // argTypeError says that an argument is not of the type expected.
 func argTypeError(e *host.Env, name, expected string, v goja.Value) *goja.Object {
-	message := `The "` + name + `" argument must be ` + expected + ". Received " + received(v)
+	message := `The "` + name + `" argument must be ` + expected + ". Received " + host.Received(v)
 	return e.TypeError(codeArgType, message)
 }
 
@@ -38,49 +36,6 @@ func encodingError(e *host.Env, v goja.Value) *goja.Object {
 		name = "{}"
 	}
 	return e.TypeError(codeEncoding, "Unknown encoding: "+name)
-}
-
-// received names the type and value of an argument.
-func received(v goja.Value) string {
-	switch v := v.(type) {
-	case goja.String:
-		return "type string (" + quoted(v.String()) + ")"
-	case *goja.Symbol:
-		return "type symbol (Symbol(" + v.String() + "))"
-	case *goja.Object:
-		return receivedObject(v)
-	}
-	switch {
-	case goja.IsUndefined(v), goja.IsNull(v):
-		return v.String()
-	case isBigInt(v):
-		return "type bigint (" + v.String() + "n)"
-	case isNumber(v):
-		return "type number (" + v.String() + ")"
-	}
-	return "type boolean (" + v.String() + ")"
-}
-
-func receivedObject(o *goja.Object) string {
-	if _, ok := goja.AssertFunction(o); ok {
-		return "function " + o.Get("name").String()
-	}
-	constructor, ok := o.Get("constructor").(*goja.Object)
-	if !ok {
-		return "[Object: null prototype] {}"
-	}
-	return "an instance of " + constructor.Get("name").String()
-}
-
-// quoted is a string as util.inspect shows it, cut to one short line.
-func quoted(s string) string {
-	if runes := []rune(s); len(runes) > 28 {
-		s = string(runes[:25]) + "..."
-	}
-	if strings.Contains(s, "'") {
-		return strconv.Quote(s)
-	}
-	return "'" + s + "'"
 }
 
 // receivedNumber shows a number; integers of more than 32 bits get separators.

@@ -108,26 +108,22 @@ func (o *operation) failure(e *host.Env, args []goja.Value, r loop.Reply) *goja.
 			e.Loop.Fail(fmt.Errorf("reply of %v: %w", o.kind, d.Err()))
 		}
 	}
-	return withPaths(e, e.SystemError(r.Errno, step, "", ""), paths)
-}
-
-// withPaths adds path and destination to an error. Even an empty path is shown.
-func withPaths(e *host.Env, failure *goja.Object, paths []string) *goja.Object {
-	if len(paths) == 0 {
-		return failure
-	}
-	e.Set(failure, "message", failure.Get("message").String()+" '"+strings.Join(paths, "' -> '")+"'")
-	e.Set(failure, "path", paths[0])
-	if len(paths) > 1 {
-		e.Set(failure, "dest", paths[1])
-	}
-	return failure
+	return e.SystemError(r.Errno, step, paths...)
 }
 
 // hideFrames takes the stack frames from an error that no line of the program
 // made: people see its message only.
 func hideFrames(e *host.Env, failure *goja.Object) {
-	e.Set(failure, "stack", "Error: "+failure.Get("message").String())
+	e.Set(failure, "stack", "Error: "+messageOf(failure))
+}
+
+// messageOf returns an error's message; a program that replaces Error can make
+// errors that have none.
+func messageOf(failure *goja.Object) string {
+	if message := failure.Get("message"); message != nil {
+		return message.String()
+	}
+	return ""
 }
 
 // exists answers whether access succeeds.

@@ -35,13 +35,14 @@ func (t *fakeTape) Start(_ loop.OpID, r loop.Request) {
 	t.due = append(t.due, t.started)
 }
 
-func (t *fakeTape) Next(int64) (loop.Completion, bool) {
+func (t *fakeTape) Next(_ int64, c *loop.Completion) bool {
 	if len(t.due) == 0 {
-		return loop.Completion{}, false
+		return false
 	}
 	op := t.due[0]
 	t.due = t.due[1:]
-	return loop.Completion{Op: op, Reply: t.reply}, true
+	*c = loop.Completion{Op: op, Reply: t.reply}
+	return true
 }
 
 func (t *fakeTape) Emit(e loop.Effect) {

@@ -3,6 +3,7 @@ package host
 import (
 	"math/big"
 	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 )
@@ -21,62 +22,57 @@ func (e *Env) RangeError(code, message string) *goja.Object {
 func (e *Env) Error(code, message string) *goja.Object { return e.newError("Error", code, message) }
 
 func (e *Env) newError(class, code, message string) *goja.Object {
-	o, err := e.RT.New(e.RT.Get(class), e.RT.ToValue(message))
+	o, err := e.RT.New(e.Loop.Intrinsic(class), e.RT.ToValue(message))
 	if err != nil {
 		panic(err)
 	}
 	if code != "" {
+		// The first line of a stack is written when it is first asked for,
+		// from the name of that moment: Node's shows the code.
+		e.Set(o, "name", class+" ["+code+"]")
+		o.Get("stack")
+		if err := o.Delete("name"); err != nil {
+			panic(err)
+		}
 		e.Set(o, "code", code)
 	}
 	return o
 }
 
 // SystemError returns the error of a failed system call as Node shows it:
-// "ENOENT: no such file or directory, open 'x'". path and dest may be "".
-func (e *Env) SystemError(errno int32, syscall, path, dest string) *goja.Object {
+// "ENOENT: no such file or directory, open 'x'". paths are none, a path, or a
+// path and where it was to lead.
+func (e *Env) SystemError(errno int32, syscall string, paths ...string) *goja.Object {
 	known, ok := uvErrors[errno]
 	if !ok {
 		known = uvError{"UNKNOWN", "unknown error"}
 	}
 	message := known.code + ": " + known.message + ", " + syscall
-	if path != "" {
-		message += " '" + path + "'"
-	}
-	if dest != "" {
-		message += " -> '" + dest + "'"
+	if len(paths) > 0 {
+		message += " '" + strings.Join(paths, "' -> '") + "'"
 	}
 	o := e.newError("Error", "", message)
 	e.Set(o, "errno", errno)
 	e.Set(o, "code", known.code)
 	e.Set(o, "syscall", syscall)
-	if path != "" {
-		e.Set(o, "path", path)
-	}
-	if dest != "" {
-		e.Set(o, "dest", dest)
+	for i, path := range paths[:min(len(paths), 2)] {
+		e.Set(o, [...]string{"path", "dest"}[i], path)
 	}
 	return o
 }
 
-// describe says what v is, as Node's argument errors do. It runs no code of
-// the program.
-func describe(v goja.Value) string {
+// Received names the type and value of an argument, as Node's argument errors
+// do. It may run getters of an object's constructor.
+func Received(v goja.Value) string {
 	switch v := v.(type) {
 	case nil:
 		return "undefined"
+	case goja.String:
+		return "type string (" + quoted(v.String()) + ")"
 	case *goja.Symbol:
 		return "type symbol (Symbol(" + v.String() + "))"
 	case *goja.Object:
-		if _, ok := goja.AssertFunction(v); ok {
-			return "function "
-		}
-		return "an instance of " + v.ClassName()
-	case goja.String:
-		s := v.String()
-		if len(s) > 28 {
-			s = s[:25] + "..."
-		}
-		return "type string (" + quote(s) + ")"
+		return receivedObject(v)
 	}
 	if goja.IsUndefined(v) || goja.IsNull(v) {
 		return v.String()
@@ -90,9 +86,26 @@ func describe(v goja.Value) string {
 	return "type number (" + v.String() + ")"
 }
 
-func quote(s string) string {
-	q := strconv.Quote(s)
-	return "'" + q[1:len(q)-1] + "'"
+func receivedObject(o *goja.Object) string {
+	if _, ok := goja.AssertFunction(o); ok {
+		return "function " + o.Get("name").String()
+	}
+	constructor, ok := o.Get("constructor").(*goja.Object)
+	if !ok {
+		return "[Object: null prototype] {}"
+	}
+	return "an instance of " + constructor.Get("name").String()
+}
+
+// quoted is a string as util.inspect shows it, cut to one short line.
+func quoted(s string) string {
+	if runes := []rune(s); len(runes) > 28 {
+		s = string(runes[:25]) + "..."
+	}
+	if strings.Contains(s, "'") {
+		return strconv.Quote(s)
+	}
+	return "'" + s + "'"
 }
 
 type uvError struct{ code, message string }
@@ -110,7 +123,7 @@ var uvErrors = map[int32]uvError{
 	-20: {"ENOTDIR", "not a directory"}, -21: {"EISDIR", "illegal operation on a directory"},
 	-22: {"EINVAL", "invalid argument"}, -23: {"ENFILE", "file table overflow"},
 	-24: {"EMFILE", "too many open files"}, -25: {"ENOTTY", "inappropriate ioctl for device"},
-	-27: {"EFBIG", "file too large"}, -28: {"ENOSPC", "no space left on device"},
+	-26: {"ETXTBSY", "text file is busy"}, -27: {"EFBIG", "file too large"}, -28: {"ENOSPC", "no space left on device"},
 	-29: {"ESPIPE", "invalid seek"}, -30: {"EROFS", "read-only file system"},
 	-31: {"EMLINK", "too many links"}, -32: {"EPIPE", "broken pipe"},
 	-36: {"ENAMETOOLONG", "name too long"}, -38: {"ENOSYS", "function not implemented"},

@@ -90,7 +90,7 @@ func (e *Env) Set(o *goja.Object, name string, v any) {
 func (e *Env) Callable(v goja.Value, name string) goja.Callable {
 	f, ok := goja.AssertFunction(v)
 	if !ok {
-		panic(e.TypeError("ERR_INVALID_ARG_TYPE", `The "`+name+`" argument must be of type function. Received `+describe(v)))
+		panic(e.TypeError("ERR_INVALID_ARG_TYPE", `The "`+name+`" argument must be of type function. Received `+Received(v)))
 	}
 	return f
 }

@@ -123,7 +123,7 @@ func syntaxError(e *host.Env, name, source string, head int, err error) goja.Val
 		message = "Cannot use import statement outside a module"
 		column = 1
 	}
-	o, newErr := e.RT.New(e.RT.Get("SyntaxError"), e.RT.ToValue(message))
+	o, newErr := e.RT.New(e.Loop.Intrinsic("SyntaxError"), e.RT.ToValue(message))
 	if newErr != nil {
 		panic(newErr)
 	}
@@ -199,7 +199,7 @@ func read(e *host.Env, c goja.FunctionCall) goja.Value {
 		if r.Errno == -21 {
 			syscall = "read"
 		}
-		panic(e.SystemError(r.Errno, syscall, path, ""))
+		panic(e.SystemError(r.Errno, syscall, path))
 	}
 	return e.RT.ToValue(strings.TrimPrefix(strings.ToValidUTF8(string(r.Data), "\uFFFD"), "\uFEFF"))
 }
@@ -208,7 +208,7 @@ func realpath(e *host.Env, c goja.FunctionCall) goja.Value {
 	path := c.Argument(0).String()
 	r := ask(e, loop.KindModuleReal, path)
 	if r.Errno != 0 {
-		panic(e.SystemError(r.Errno, "realpath", path, ""))
+		panic(e.SystemError(r.Errno, "realpath", path))
 	}
 	return e.RT.ToValue(string(r.Data))
 }

@@ -105,16 +105,16 @@ func fineClock(e *host.Env, _ goja.FunctionCall) goja.Value {
 }
 
 // ask asks the tape; an error becomes an exception of the system call named.
-func ask(e *host.Env, kind loop.Kind, args loop.Encoder, syscall, path string) []byte {
+func ask(e *host.Env, kind loop.Kind, args loop.Encoder, syscall string, paths ...string) []byte {
 	r := e.Loop.Tape().Ask(loop.Request{Kind: kind, Args: args.Bytes()})
 	if r.Errno != 0 {
-		panic(e.SystemError(r.Errno, syscall, path, ""))
+		panic(e.SystemError(r.Errno, syscall, paths...))
 	}
 	return r.Data
 }
 
 func cwd(e *host.Env, _ goja.FunctionCall) goja.Value {
-	return e.RT.ToValue(string(ask(e, loop.KindCwd, loop.Encoder{}, "uv_cwd", "")))
+	return e.RT.ToValue(string(ask(e, loop.KindCwd, loop.Encoder{}, "uv_cwd")))
 }
 
 func chdir(e *host.Env, c goja.FunctionCall) goja.Value {
@@ -135,7 +135,7 @@ func envGet(e *host.Env, c goja.FunctionCall) goja.Value {
 }
 
 func envNames(e *host.Env, _ goja.FunctionCall) goja.Value {
-	d := loop.Decode(ask(e, loop.KindEnvNames, loop.Encoder{}, "environ", ""))
+	d := loop.Decode(ask(e, loop.KindEnvNames, loop.Encoder{}, "environ"))
 	var names []any
 	for d.More() {
 		names = append(names, d.String())
@@ -145,7 +145,7 @@ func envNames(e *host.Env, _ goja.FunctionCall) goja.Value {
 
 // usage returns [rss, heapTotal, heapUsed, stack, userMicros, systemMicros].
 func usage(e *host.Env, _ goja.FunctionCall) goja.Value {
-	d := loop.Decode(ask(e, loop.KindProcessUsage, loop.Encoder{}, "getrusage", ""))
+	d := loop.Decode(ask(e, loop.KindProcessUsage, loop.Encoder{}, "getrusage"))
 	figures := make([]any, 6)
 	for i := range figures {
 		figures[i] = d.Uint()
@@ -157,7 +157,7 @@ func umask(e *host.Env, c goja.FunctionCall) goja.Value {
 	var args loop.Encoder
 	args.Bool(!goja.IsUndefined(c.Argument(0)))
 	args.Uint(uint64(c.Argument(0).ToInteger()) & 0o777)
-	d := loop.Decode(ask(e, loop.KindUmask, args, "umask", ""))
+	d := loop.Decode(ask(e, loop.KindUmask, args, "umask"))
 	return e.RT.ToValue(d.Uint())
 }
 
@@ -165,7 +165,7 @@ func kill(e *host.Env, c goja.FunctionCall) goja.Value {
 	var args loop.Encoder
 	args.Int(c.Argument(0).ToInteger())
 	args.Int(c.Argument(1).ToInteger())
-	ask(e, loop.KindKill, args, "kill", "")
+	ask(e, loop.KindKill, args, "kill")
 	return e.RT.ToValue(true)
 }
 
@@ -173,7 +173,7 @@ func kill(e *host.Env, c goja.FunctionCall) goja.Value {
 func random(e *host.Env, c goja.FunctionCall) goja.Value {
 	var args loop.Encoder
 	args.Uint(uint64(c.Argument(0).ToInteger()))
-	return e.RT.ToValue(e.RT.NewArrayBuffer(ask(e, loop.KindRandom, args, "getrandom", "")))
+	return e.RT.ToValue(e.RT.NewArrayBuffer(ask(e, loop.KindRandom, args, "getrandom")))
 }
 
 // pending returns [kind, "turn#ordinal", site, …] of the ops that are not done.
@@ -187,7 +187,7 @@ func pending(e *host.Env, _ goja.FunctionCall) goja.Value {
 
 // info returns what the program was started with.
 func info(e *host.Env, _ goja.FunctionCall) goja.Value {
-	d := loop.Decode(ask(e, loop.KindProcessInfo, loop.Encoder{}, "info", ""))
+	d := loop.Decode(ask(e, loop.KindProcessInfo, loop.Encoder{}, "info"))
 	o := e.RT.NewObject()
 	e.Set(o, "execPath", d.String())
 	e.Set(o, "script", d.String())

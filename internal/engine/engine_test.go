@@ -107,3 +107,21 @@ func TestJobsRunOneByOneInOrder(t *testing.T) {
 		t.Fatal(counts)
 	}
 }
+
+func TestMessagesHoldNoPointers(t *testing.T) {
+	rt := goja.New()
+	engine.CleanMessages(rt)
+	for _, source := range []string{
+		"String(Object.create(null))", "+{ toString: null, valueOf: null }", "`${{ toString() { return {} } }}`",
+		"[] + Object.create(null)", "new Date({ [Symbol.toPrimitive]: undefined, toString: 0, valueOf: 0 })",
+	} {
+		v, err := rt.RunString("try { " + source + " } catch (e) { [e instanceof TypeError, e.name, e.message].join() }")
+		if err != nil || v.String() != "true,TypeError,Cannot convert object to primitive value" {
+			t.Error(source, v, err)
+		}
+	}
+	v, err := rt.RunString("const e = new TypeError('own', { cause: 1 }); class T extends TypeError {}; [e.message, e.cause, new T('t').message, TypeError('f').message].join()")
+	if err != nil || v.String() != "own,1,t,f" {
+		t.Error(v, err)
+	}
+}

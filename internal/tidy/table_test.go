@@ -20,6 +20,7 @@ var allowedImports = map[string][]string{
 	"hostapi":           {"hostapi/*", "internal/engine", "loop"},
 	"hostapi/host":      {"loop"},
 	"hostapi/module":    {"hostapi/host", "internal/engine", "loop"},
+	"hostapi/util":      {"hostapi/host", "internal/engine", "loop"}, // iterators that people look at
 	"hostapi/*":         {"hostapi/host", "loop"},
 	".":                 {"hostapi", "hostapi/module", "live", "loop", "record", "replay", "sim"},
 	"cmd/jsrr":          {"."},

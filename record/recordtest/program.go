@@ -105,7 +105,8 @@ func (r *run) start() {
 
 func (r *run) next() {
 	until := []int64{loop.Drain, 0, loop.Forever, int64(r.random.Uint32N(1 << 16))}[r.random.Uint32N(4)]
-	c, ok := r.tape.Next(until)
+	var c loop.Completion
+	ok := r.tape.Next(until, &c)
 	r.turn++
 	r.saw("next %v %d %v %d %q", ok, c.Op, c.More, c.Errno, c.Data)
 }

@@ -83,20 +83,20 @@ func (w *World) Start(loop.OpID, loop.Request) {
 }
 
 // Next implements loop.Tape.
-func (w *World) Next(until int64) (loop.Completion, bool) {
+func (w *World) Next(until int64, c *loop.Completion) bool {
 	if len(w.open) == 0 || until != loop.Forever && w.random.Uint32N(3) == 0 {
 		if now := w.now / 1e6; until > now && until != loop.Forever {
 			w.now = (until + int64(w.random.Uint32N(2))) * 1e6
 		}
-		return loop.Completion{}, false
+		return false
 	}
 	i := w.random.IntN(len(w.open))
-	c := loop.Completion{Op: w.open[i], More: w.random.Uint32N(4) == 0}
+	*c = loop.Completion{Op: w.open[i], More: w.random.Uint32N(4) == 0}
 	if !c.More {
 		w.open = append(w.open[:i], w.open[i+1:]...)
 	}
 	c.Reply = w.Ask(loop.Request{})
-	return c, true
+	return true
 }
 
 // Emit implements loop.Tape.

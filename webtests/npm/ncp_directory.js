@@ -19,4 +19,4 @@ twoRequests(copy('left'), copy('right'), (errors) => {
   for (const error of errors) console.log(`failed: ${error.code} ${error.syscall}`);
   console.log(`copied: ${files.join(' ')}`);
   if (errors.length > 0 || files.length !== 2) process.exit(1);
-}, 4);
+}, 25);

@@ -22,4 +22,4 @@ twoRequests(waterfall('a'), waterfall('b'), (errors) => {
     process.exit(1);
   }
   console.log('ok: every plugin ran');
-}, 4);
+}, 32);

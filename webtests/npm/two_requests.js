@@ -1,7 +1,10 @@
 'use strict';
-// Two requests that arrive a random time apart, as from two clients.
-// spread is the longest time between them in milliseconds.
-function twoRequests(first, second, finished, spread = 6) {
+const fs = require('fs');
+
+// Two requests that arrive a random time apart, as from two clients. The time
+// is counted in file operations, so that it means the same on every machine;
+// spread is the longest.
+function twoRequests(first, second, finished, spread) {
   const errors = [];
   let open = 2;
   function done(error) {
@@ -9,6 +12,10 @@ function twoRequests(first, second, finished, spread = 6) {
     if (--open === 0) finished(errors);
   }
   first(done);
-  setTimeout(() => second(done), Math.random() * spread);
+  let operations = Math.floor(Math.random() * spread);
+  (function wait() {
+    if (operations-- === 0) second(done);
+    else fs.stat(__filename, wait);
+  })();
 }
 module.exports = { twoRequests };

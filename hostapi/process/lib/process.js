@@ -109,7 +109,8 @@ self.traceDeprecation = info.execArgv.includes('--trace-deprecation');
 const errors = require('internal/process/errors');
 self.exit = errors.exit;
 self.reallyExit = binding.exit;
-self.emitWarning = require('internal/process/warnings').emitWarning;
+const warnings = require('internal/process/warnings');
+self.emitWarning = warnings.emitWarning;
 self.setUncaughtExceptionCaptureCallback = errors.setCaptureCallback;
 self.hasUncaughtExceptionCaptureCallback = errors.hasCaptureCallback;
 self.setSourceMapsEnabled = function setSourceMapsEnabled() {};
@@ -143,4 +144,5 @@ self.binding = function (name) {
 self.assert = function (value, message) { require('assert')(value, message || 'assertion error'); };
 
 require('internal/process/stdio').install(self, info);
+warnings.install(self);
 require('internal/process/signals').install(self);

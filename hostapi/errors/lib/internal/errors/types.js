@@ -72,9 +72,7 @@ function describeExpected(expected) {
   const parts = [];
   if (types.length > 0) parts.push(`${types.length > 1 ? 'one of type' : 'of type'} ${formatList(types, 'or')}`);
   if (classes.length > 0) parts.push(`an instance of ${formatList(classes, 'or')}`);
-  if (others.length > 0) {
-    parts.push(parts.length > 0 && others.length === 1 ? others[0] : describeOthers(others));
-  }
+  if (others.length > 0) parts.push(describeOthers(others));
   return parts.join(' or ');
 }
 

@@ -49,7 +49,7 @@ class Dirent {
 
 // Natives give a path as a string, or as an ArrayBuffer when they were asked for bytes.
 function needsBytes(encoding) {
-  return encoding != null && encoding !== 'utf8' && encoding !== 'utf-8';
+  return Boolean(encoding) && encoding !== 'utf8' && encoding !== 'utf-8';
 }
 
 function decodePath(path, encoding) {

@@ -7,11 +7,11 @@ const EventEmitter = require('events');
 const { AbortError, codes } = require('internal/errors');
 const { SymbolAsyncDispose } = require('internal/util');
 const {
-  kValidateObjectAllowNullable, validateBoolean, validateEncoding, validateInteger, validateObject,
+  validateBoolean, validateEncoding, validateInteger, validateObject,
 } = require('internal/validators');
 const {
   getOptions, isView, parseFileMode, toUnixTimestamp, validateBuffer,
-  validateBufferArray, validateReadRange, validateStringOrView, validateWriteRange,
+  validateBufferArray, validateOffset, validateReadRange, validateStringOrView, validateWriteRange,
 } = require('internal/fs/arguments');
 const { makeStats } = require('internal/fs/stats');
 const descriptors = require('internal/fs/descriptors');
@@ -77,25 +77,22 @@ function validateReadLength(buffer, offset, length) {
 
 // The arguments of read in all their forms, as [buffer, offset, length, position].
 function readArguments(buffer, offset, length, position) {
-  let options;
+  let options = null;
   if (!isView(buffer)) {
-    options = buffer;
-    if (options !== undefined) validateObject(options, 'options', kValidateObjectAllowNullable);
-    buffer = options?.buffer ?? Buffer.alloc(readLengthDefault);
+    options = buffer ?? {};
+    validateObject(options, 'options');
+    ({ buffer = Buffer.alloc(readLengthDefault) } = options);
     validateBuffer(buffer);
-  } else if (offset !== null && typeof offset === 'object') {
+  } else if (typeof offset === 'object') {
     options = offset;
   }
-  if (options !== undefined || offset === undefined) {
-    ({ offset = 0, length = buffer.byteLength - offset, position = null } = options ?? { length, position });
-  }
-  if (offset == null) offset = 0;
-  else validateInteger(offset, 'offset', 0);
-  length ??= buffer.byteLength - offset;
-  return [buffer, offset, length, position];
+  if (options !== null) ({ offset, length, position } = options);
+  offset = validateOffset(offset);
+  return [buffer, offset, length ?? buffer.byteLength - offset, position];
 }
 
-// The arguments of write, as [data, offset, length, position].
+// The arguments of write, as [data, offset, length, position]. A position that is no number counts
+// as none.
 function writeArguments(data, offset, length, position) {
   if (!isView(data)) {
     validateStringOrView(data, 'buffer');
@@ -103,11 +100,8 @@ function writeArguments(data, offset, length, position) {
     const text = descriptors.encodeText(data, length);
     return [text, 0, text.length, typeof offset === 'number' ? offset : -1];
   }
-  if (offset !== null && typeof offset === 'object') {
-    ({ offset = 0, length = data.byteLength - offset, position = null } = offset);
-  }
-  if (offset == null) offset = 0;
-  else validateInteger(offset, 'offset', 0);
+  if (offset !== null && typeof offset === 'object') ({ offset, length, position } = offset);
+  offset = validateOffset(offset);
   if (typeof length !== 'number') length = data.byteLength - offset;
   validateWriteRange(offset, length, data.byteLength);
   return [data, offset, length, typeof position === 'number' ? position : -1];

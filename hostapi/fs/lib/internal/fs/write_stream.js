@@ -66,11 +66,11 @@ WriteStream.prototype._construct = function(callback) {
   openStream(this, callback);
 };
 
-// Takes note of a write; returns how many of length bytes are left, and lets error count as none
-// when another try may help.
+// Takes note of a write; returns how many of length bytes are left to be written, 0 after an error. A
+// file that is busy (EAGAIN) has taken none.
 function wrote(stream, error, count, length) {
-  if (error?.code === 'EAGAIN') count = 0;
-  else if (error || stream.destroyed) return -1;
+  if (error?.code === 'EAGAIN') return length;
+  if (error || stream.destroyed) return 0;
   stream.bytesWritten += count;
   if (stream.pos !== undefined) stream.pos += count;
   return length - count;
@@ -79,32 +79,21 @@ function wrote(stream, error, count, length) {
 // Tells the stream that a write is over.
 function finishWrite(stream, error, callback) {
   stream[kIsPerformingIO] = false;
-  if (stream.destroyed) {
-    callback(error);
-    stream.emit(kIoDone, error);
-    return;
-  }
   callback(error);
-}
-
-function giveUp(retries) {
-  if (retries < retriesMax) return null;
-  const error = new Error('writev failed');
-  error.code = 'EAGAIN';
-  return error;
+  if (stream.destroyed) stream.emit(kIoDone, error);
 }
 
 function writeAll(stream, data, callback, retries = 0) {
-  stream[kFs].write(stream.fd, data, 0, data.length, stream.pos, (error, count) => {
-    const left = wrote(stream, error, count, data.length);
-    if (left > 0) {
-      retries = count > 0 ? 0 : retries + 1;
-      const failure = giveUp(retries);
-      if (failure === null) writeAll(stream, data.subarray(data.length - left), callback, retries);
-      else finishWrite(stream, failure, callback);
-      return;
+  const { length } = data;
+  stream[kFs].write(stream.fd, data, 0, length, stream.pos, (error, count) => {
+    const left = wrote(stream, error, count, length);
+    if (left === 0) {
+      finishWrite(stream, error, callback);
+    } else if (left === length && retries === retriesMax) {
+      finishWrite(stream, new Error('write failed'), callback);
+    } else {
+      writeAll(stream, data.subarray(length - left), callback, left === length ? retries + 1 : 0);
     }
-    finishWrite(stream, error?.code === 'EAGAIN' ? null : error, callback);
   });
 }
 

@@ -127,8 +127,7 @@ function onRejection(kind, promise, reason) {
 // wrap gives a rejection that is no Error the error that Node throws for it.
 function wrap(reason) {
   if (reason instanceof Error) return reason;
-  const { inspect } = require('util');
-  return new ERR_UNHANDLED_REJECTION(typeof reason === 'string' ? reason : inspect(reason));
+  return new ERR_UNHANDLED_REJECTION(reason);
 }
 
 function warn(promise, reason) {

@@ -70,7 +70,13 @@ function get(fd, info) {
   return made[fd];
 }
 
+let surroundings; // what the process was told about its streams
+
+// terminal says whether a standard stream is a terminal.
+function terminal(fd) { return isTTY(surroundings, fd); }
+
 function install(process, info) {
+  surroundings = info;
   ['stdin', 'stdout', 'stderr'].forEach((name, fd) => {
     Object.defineProperty(process, name, {
       configurable: true,
@@ -88,4 +94,4 @@ function direct(fd) {
   return stream.write === pristine[fd] && stream.writableLength === 0 && !stream.destroyed && !stream.writableEnded;
 }
 
-module.exports = { install, direct };
+module.exports = { install, direct, terminal };

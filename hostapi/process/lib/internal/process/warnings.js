@@ -48,17 +48,16 @@ function make(message, type, code, detail) {
   return warning;
 }
 
-let printing = false;
-function deliver(warning) {
-  if (!printing) {
-    printing = true;
-    if (!option('--no-warnings') && process.env.NODE_NO_WARNINGS !== '1') process.on('warning', print);
-  }
-  process.emit('warning', warning);
+function deliver(warning) { process.emit('warning', warning); }
+
+// install makes warnings visible. A program may take the listener away.
+function install(process) {
+  if (!process.execArgv.includes('--no-warnings')) process.on('warning', print);
 }
 
 let hinted = false;
 function print(warning) {
+  if (process.env.NODE_NO_WARNINGS === '1') return;
   if (!(warning instanceof Error)) return;
   const deprecation = warning.name === 'DeprecationWarning';
   if (deprecation && process.noDeprecation) return;
@@ -75,4 +74,4 @@ function print(warning) {
   internalBinding('process').emit(2, `${text}\n`);
 }
 
-module.exports = { emitWarning };
+module.exports = { emitWarning, install };

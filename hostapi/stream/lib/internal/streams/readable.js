@@ -41,7 +41,7 @@ function applyOptions(stream, options) {
   if (typeof options.destroy === 'function') stream._destroy = options.destroy;
   if (typeof options.construct === 'function') stream._construct = options.construct;
   if (options.signal) {
-    require('internal/streams/add-abort-signal').addAbortSignal(options.signal, stream);
+    require('internal/streams/add-abort-signal').addAbortSignalChecked(options.signal, stream);
   }
 }
 

@@ -83,7 +83,9 @@ Object.defineProperty(ReadableState.prototype, 'pipesCount', {
   get() { return this.pipes.length; },
 });
 Object.defineProperty(ReadableState.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-  value: function() { return require('internal/streams/state_view').viewReadable.call(this); },
+  value: function(...args) {
+    return require('internal/streams/state_view').inspectState.apply(this, args);
+  },
 });
 
 module.exports = { ReadableState, noPipes, setDefaultEncoding };

@@ -5,6 +5,7 @@
 
 const kState = Symbol('kState');
 const kOnFinished = Symbol('kOnFinished');
+const kBuffered = Symbol('kBufferedValue');
 
 const commonBits = {
   objectMode: 0, errorEmitted: 1, autoDestroy: 2, emitClose: 3, destroyed: 4, closed: 5,
@@ -74,16 +75,24 @@ function viewOf(state, names, symbols, number) {
   return view;
 }
 
-function viewReadable() {
-  const number = bitsOf(this, readableBits, readableTristates, 20);
-  return viewOf(this, readableNames, readableSymbols, number);
+function viewReadable(state) {
+  const number = bitsOf(state, readableBits, readableTristates, 20);
+  return viewOf(state, readableNames, readableSymbols, number);
 }
 
-function viewWritable() {
-  const number = bitsOf(this, writableBits, writableTristates, 24);
-  const view = viewOf(this, writableNames, writableSymbols, number);
-  view[Symbol('kBufferedValue')] = this.buffered;
+function viewWritable(state) {
+  const number = bitsOf(state, writableBits, writableTristates, 24);
+  const view = viewOf(state, writableNames, writableSymbols, number);
+  view[kBuffered] = state.buffered;
   return view;
 }
 
-module.exports = { viewReadable, viewWritable };
+// The method util.inspect.custom of the states. It returns text, which inspect() indents as needed.
+function inspectState(depth, options, inspect) {
+  const { name } = this.constructor;
+  if (depth < 0) return options.stylize(`[${name}]`, 'special');
+  const view = 'bufferedIndex' in this ? viewWritable(this) : viewReadable(this);
+  return inspect(view, { ...options, depth });
+}
+
+module.exports = { inspectState, viewReadable, viewWritable };

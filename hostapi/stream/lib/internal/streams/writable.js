@@ -38,7 +38,7 @@ function applyOptions(stream, options) {
   if (typeof options.final === 'function') stream._final = options.final;
   if (typeof options.construct === 'function') stream._construct = options.construct;
   if (options.signal) {
-    require('internal/streams/add-abort-signal').addAbortSignal(options.signal, stream);
+    require('internal/streams/add-abort-signal').addAbortSignalChecked(options.signal, stream);
   }
 }
 

@@ -83,7 +83,9 @@ Object.defineProperty(WritableState.prototype, 'bufferedRequestCount', {
   get() { return this.buffered === null ? 0 : this.buffered.length - this.bufferedIndex; },
 });
 Object.defineProperty(WritableState.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-  value: function() { return require('internal/streams/state_view').viewWritable.call(this); },
+  value: function(...args) {
+    return require('internal/streams/state_view').inspectState.apply(this, args);
+  },
 });
 
 module.exports = { WritableState, resetBuffer };
