@@ -68,6 +68,7 @@ func Record(ctx context.Context, o RecordOptions) (Result, error) {
 		warn(err)
 	default:
 		out.tape = tape
+		o.Observer = alsoTo(tape, o.Observer)
 	}
 	result, err := o.run(ctx, out, func(*loop.Loop) {})
 	result.Incomplete = trouble

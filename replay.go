@@ -76,10 +76,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
 		Timeout: o.Timeout, Sites: o.Sites,
 	}
-	watch := &turnWatcher{observers: []loop.Observer{tape}, to: o.To}
-	if o.Observer != nil {
-		watch.observers = append(watch.observers, o.Observer)
-	}
+	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch
 	result, err := program.run(ctx, tapeOutside(tape), func(l *loop.Loop) {
 		tape.Bind(l)
@@ -128,25 +125,16 @@ func (o *ReplayOptions) forward() func(loop.Effect) {
 	}
 }
 
-// turnWatcher hands turns to several observers, and ends the run after one.
+// turnWatcher ends the run after a turn.
 type turnWatcher struct {
-	observers []loop.Observer
-	to        *uint64
-	loop      *loop.Loop
-}
-
-// BeginTurn implements loop.Observer.
-func (w *turnWatcher) BeginTurn(t *loop.Turn) {
-	for _, o := range w.observers {
-		o.BeginTurn(t)
-	}
+	loop.Observer
+	to   *uint64
+	loop *loop.Loop
 }
 
 // EndTurn implements loop.Observer.
 func (w *turnWatcher) EndTurn(t *loop.Turn, jobs uint64) {
-	for _, o := range w.observers {
-		o.EndTurn(t, jobs)
-	}
+	w.Observer.EndTurn(t, jobs)
 	if w.to != nil && t.Number >= *w.to {
 		w.loop.Fail(ErrReached)
 	}

@@ -24,7 +24,7 @@ func aTurn(tape loop.Tape, s *script, n int64) {
 	tape.Clock(loop.ClockLoop)
 	tape.Clock(loop.ClockFine)
 	tape.Ask(loop.Request{Kind: 131, Args: arguments})
-	tape.Next(loop.Forever, new(loop.Completion))
+	tape.Next(loop.Forever, &got)
 	tape.Emit(loop.Effect{FD: 1, Data: arguments})
 }
 

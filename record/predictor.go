@@ -35,6 +35,7 @@ const (
 	slotStart
 	slotAsk
 	slotEmit
+	slotTurn
 )
 
 const (
@@ -87,6 +88,11 @@ func (p *Predictor) Start(op loop.OpID, kind loop.Kind, args []byte) {
 // Ask expects nothing: every reply is written down.
 func (p *Predictor) Ask(kind loop.Kind, args []byte) {
 	p.Digest = foldRequest(p.Digest, uint64(kind)<<8|slotAsk, args)
+}
+
+// Turn expects that a turn begins; it always does.
+func (p *Predictor) Turn(number uint64) {
+	p.Digest = fold(p.Digest, number<<8|slotTurn)
 }
 
 // foldRequest folds a request: its kind and length, then its arguments. Long

@@ -194,6 +194,17 @@ func (t *Tape) Emit(e loop.Effect) {
 	t.inner.Emit(e)
 }
 
+// BeginTurn implements loop.Observer. Every turn is a slot, so that a recording
+// which was cut short knows how many turns began, even of a program that asks
+// nothing. The tape must therefore be an observer of the loop it serves.
+func (t *Tape) BeginTurn(turn *loop.Turn) {
+	t.predictor.Turn(turn.Number)
+	t.hit()
+}
+
+// EndTurn implements loop.Observer.
+func (t *Tape) EndTurn(*loop.Turn, uint64) {}
+
 // Close implements loop.Tape. It completes the recording and closes the inner
 // tape.
 func (t *Tape) Close(end loop.End) error {

@@ -29,6 +29,9 @@ func runScript(t *testing.T, tape loop.Tape, source string) error {
 	if replaying {
 		options.Observer, options.Sites = replayed, true
 	}
+	if recorded, ok := tape.(*record.Tape); ok {
+		options.Observer = recorded
+	}
 	l, err := loop.New(tape, options)
 	if err != nil {
 		t.Fatal(err)

@@ -322,6 +322,11 @@ func (t *Tape) Close(end loop.End) error {
 func (t *Tape) BeginTurn(turn *loop.Turn) {
 	t.summary.Turns++
 	t.history.begin(turn)
+	t.predictor.Turn(turn.Number)
+	if !t.predicted() {
+		t.diverge(t.expected(), "the beginning of a turn")
+	}
+	t.answered()
 }
 
 // EndTurn implements loop.Observer.

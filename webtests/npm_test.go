@@ -15,7 +15,7 @@ var racy = []struct{ driver, shows string }{
 	{"mkpath.js", "failed: EEXIST mkdir"},
 	{"tapable.js", ""}, // a plugin is skipped, or called where there is none
 	{"ncp_directory.js", "failed: EEXIST mkdir"},
-	{"ncp_file.js", ""},
+	{"ncp_file.js", "failed: neither source"},
 }
 
 // repaired are the drivers that run with a package whose race was repaired.

@@ -25,7 +25,8 @@ var allowedImports = map[string][]string{
 	".":                 {"hostapi", "hostapi/module", "live", "loop", "record", "replay", "sim"},
 	"cmd/jsrr":          {"."},
 	"bench":             {},
-	"systemtest":        {},
+	"systemtest":        {"."},
+	"webtests":          {"."},
 	"internal/tidy":     {},
 }
 

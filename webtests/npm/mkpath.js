@@ -17,4 +17,4 @@ twoRequests(
     for (const error of errors) console.log(`failed: ${error.code} ${error.syscall}`);
     if (errors.length > 0) process.exit(1);
     console.log('ok: the path is there');
-  }, 80);
+  }, 100);

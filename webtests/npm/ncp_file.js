@@ -27,4 +27,4 @@ twoRequests(copy(sources[0]), copy(sources[1]), (errors) => process.on('exit', (
   if (!whole) console.log('failed: neither source');
   if (errors.length > 0 || !whole) process.exitCode = 1;
   else console.log('ok: the copy is one of the sources');
-}), 30);
+}), 60);

@@ -17,8 +17,11 @@ function stateOfThis(value) {
   return stateOf(value);
 }
 
-function now() {
-  return performance.now();
+// The clock is read when somebody asks for the time of an event, which few do: every reading is
+// something that a recording has to keep.
+function timeStampOf(state) {
+  state.timeStamp ??= performance.now();
+  return state.timeStamp;
 }
 
 class Event {
@@ -44,7 +47,7 @@ class Event {
       stopped: false,
       dispatching: false,
       target: null,
-      timeStamp: now(),
+      timeStamp: undefined,
     };
   }
 
@@ -85,7 +88,7 @@ class Event {
     return state.cancelable && state.defaultPrevented;
   }
 
-  get timeStamp() { return stateOfThis(this).timeStamp; }
+  get timeStamp() { return timeStampOf(stateOfThis(this)); }
 
   composedPath() {
     const state = stateOfThis(this);
@@ -126,7 +129,7 @@ class Event {
       type: state.type,
       defaultPrevented: this.defaultPrevented,
       cancelable: state.cancelable,
-      timeStamp: state.timeStamp,
+      timeStamp: timeStampOf(state),
     }, inner)}`;
   }
 

@@ -74,11 +74,12 @@ function takeAll(state) {
   const { buffer, bufferIndex } = state;
   const count = buffer.length - bufferIndex;
   let all;
-  if (count === 1) {
-    all = buffer[bufferIndex];
-  } else if (state.decoder !== null) {
+  if (state.decoder !== null) {
+    // Bytes may be among them, from unshift(): they become text here.
     all = '';
     for (let i = bufferIndex; i < buffer.length; i++) all += buffer[i];
+  } else if (count === 1) {
+    all = buffer[bufferIndex];
   } else if (count === 0) {
     all = Buffer.alloc(0);
   } else {

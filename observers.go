@@ -1,0 +1,28 @@
+package jsrr
+
+import "github.com/jsrr/jsrr/loop"
+
+// twoObservers hands turns to both. A turn at which a replay ends is seen by
+// the program's observer before the tape ends it.
+type twoObservers struct{ tape, other loop.Observer }
+
+// alsoTo returns an observer that hands turns to tape, and to other unless it
+// is nil.
+func alsoTo(tape, other loop.Observer) loop.Observer {
+	if other == nil {
+		return tape
+	}
+	return &twoObservers{tape, other}
+}
+
+// BeginTurn implements loop.Observer.
+func (o *twoObservers) BeginTurn(t *loop.Turn) {
+	o.other.BeginTurn(t)
+	o.tape.BeginTurn(t)
+}
+
+// EndTurn implements loop.Observer.
+func (o *twoObservers) EndTurn(t *loop.Turn, jobs uint64) {
+	o.tape.EndTurn(t, jobs)
+	o.other.EndTurn(t, jobs)
+}
