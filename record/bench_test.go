@@ -176,3 +176,12 @@ func BenchmarkShortRecording(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRecordTurn is what every turn costs, whatever else it does.
+func BenchmarkRecordTurn(b *testing.B) {
+	tape := begin(b, &still{}).(loop.Observer)
+	turn := &loop.Turn{Number: 812}
+	for b.Loop() {
+		tape.BeginTurn(turn)
+	}
+}
