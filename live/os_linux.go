@@ -43,13 +43,14 @@ func loadAverages() []float64 { return procFloats("loadavg", 3) }
 // procFloats reads the first numbers of a file in /proc.
 func procFloats(name string, count int) []float64 {
 	numbers := make([]float64, count)
-	for _, line := range procLines(name) {
-		for i, field := range strings.Fields(line) {
-			if i < count {
-				numbers[i], _ = strconv.ParseFloat(field, 64)
-			}
+	lines := procLines(name)
+	if len(lines) == 0 {
+		return numbers
+	}
+	for i, field := range strings.Fields(lines[0]) {
+		if i < count {
+			numbers[i], _ = strconv.ParseFloat(field, 64)
 		}
-		break
 	}
 	return numbers
 }

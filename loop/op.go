@@ -162,4 +162,8 @@ func (l *Loop) runTasks(queue *[]task, kind TurnKind) {
 	}
 }
 
-func (l *Loop) runClosing() { l.runTasks(&l.closing, turnClosing) }
+// runClosing ends handles, the one that was closed last first, as libuv does.
+func (l *Loop) runClosing() {
+	slices.Reverse(l.closing)
+	l.runTasks(&l.closing, turnClosing)
+}

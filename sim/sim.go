@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"slices"
 
@@ -97,10 +96,8 @@ func (t *Tape) advance(now int64) {
 
 // Ask implements loop.Tape.
 func (t *Tape) Ask(r loop.Request) loop.Reply {
-	if r.Kind == loop.KindSeed {
-		return loop.Reply{Data: binary.LittleEndian.AppendUint64(nil, t.next())}
-	}
-	return t.opts.Do(r)
+	t.act()
+	return t.do(r)
 }
 
 // Start implements loop.Tape.
@@ -193,7 +190,7 @@ func (t *Tape) act() {
 				continue
 			}
 		}
-		o.reply = t.opts.Do(o.request)
+		o.reply = t.do(o.request)
 	}
 }
 

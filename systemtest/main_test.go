@@ -5,14 +5,19 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strconv"
 	"testing"
 
 	"github.com/jsrr/jsrr"
 )
 
 // recorderEnv makes the test binary a recorder: its value is the folder of the
-// recording. The arguments are the options' Script and Dir.
-const recorderEnv = "JSRR_SYSTEMTEST_RECORDING"
+// recording. The arguments are the options' Script and Dir. virtualEnv, when
+// set, is the seed of a virtual clock.
+const (
+	recorderEnv = "JSRR_SYSTEMTEST_RECORDING"
+	virtualEnv  = "JSRR_SYSTEMTEST_VIRTUAL"
+)
 
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(recorderEnv); folder != "" {
@@ -23,10 +28,11 @@ func TestMain(m *testing.M) {
 
 // recordOnly records a program and returns an exit code.
 func recordOnly(folder, script, dir string) int {
-	result, err := jsrr.Record(context.Background(), jsrr.RecordOptions{
-		Options: jsrr.Options{Script: script, Dir: dir, Env: environment},
-		Folder:  folder,
-	})
+	o := jsrr.Options{Script: script, Dir: dir, Env: environment}
+	if seed, err := strconv.ParseUint(os.Getenv(virtualEnv), 10, 64); err == nil {
+		o.VirtualClock, o.Seed = true, seed
+	}
+	result, err := jsrr.Record(context.Background(), jsrr.RecordOptions{Options: o, Folder: folder})
 	if err == nil {
 		err = result.Incomplete
 	}

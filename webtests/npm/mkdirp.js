@@ -21,4 +21,4 @@ twoRequests(
     if (!made) console.log('failed: a/b/c is missing');
     if (errors.length > 0 || !made) process.exit(1);
     console.log('ok: both directories are there');
-  }, 60);
+  }, 40);

@@ -85,4 +85,4 @@ Object.assign(Stream, {
   _uint8ArrayToBuffer,
 });
 eos.finished = finished;
-require('internal/streams/operators').install(Readable);
+require('internal/streams/operator_methods').install(Readable);

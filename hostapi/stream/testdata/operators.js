@@ -117,7 +117,7 @@ const cases = {
     attempt(() => new (numbers(1).map)(() => {}));
   },
   'shapes'() {
-    for (const name of ['map', 'filter', 'forEach', 'toArray', 'some', 'find', 'every', 'flatMap', 'drop', 'take', 'reduce']) {
+    for (const name of ['map', 'filter', 'forEach', 'toArray', 'some', 'find', 'every', 'flatMap', 'drop', 'take', 'reduce', 'compose', 'asIndexedPairs']) {
       const { value, enumerable } = Object.getOwnPropertyDescriptor(Readable.prototype, name);
       log(name, value.name, value.length, enumerable);
     }

@@ -1,7 +1,7 @@
 'use strict';
 
-// StringDecoder: bytes in pieces to text. The bytes of a character which is not complete yet wait in
-// the decoder; end() gives them out as they are.
+// StringDecoder: bytes in pieces to text. The bytes of a character which is not complete yet wait
+// in the decoder; end() gives them out as they are.
 
 const { Buffer } = require('buffer');
 const {

@@ -48,7 +48,9 @@ function checkThis(isException) {
 }
 
 function hide(object, key, value) {
-  Object.defineProperty(object, key, { value, writable: true, enumerable: false, configurable: true });
+  Object.defineProperty(object, key, {
+    value, writable: true, enumerable: false, configurable: true,
+  });
 }
 
 class DOMException {

@@ -24,6 +24,31 @@ function timeStampOf(state) {
   return state.timeStamp;
 }
 
+// What an event knows of itself; most of it is so for most events and stands in the prototype.
+class EventState {
+  constructor(type, options) {
+    this.type = type;
+    if (options === undefined || options === null) return;
+    if (options.bubbles) this.bubbles = true;
+    if (options.cancelable) this.cancelable = true;
+    if (options.composed) this.composed = true;
+    if (options[kTrustEvent]) this.trusted = true;
+  }
+}
+Object.assign(EventState.prototype, {
+  bubbles: false,
+  cancelable: false,
+  composed: false,
+  trusted: false,
+  defaultPrevented: false,
+  propagationStopped: false,
+  // By stopImmediatePropagation().
+  stopped: false,
+  dispatching: false,
+  target: null,
+  timeStamp: undefined,
+});
+
 class Event {
   #state;
 
@@ -36,19 +61,7 @@ class Event {
   constructor(type, options = undefined) {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('type');
     if (options != null) validateObject(options, 'options');
-    this.#state = {
-      type: `${type}`,
-      bubbles: Boolean(options?.bubbles),
-      cancelable: Boolean(options?.cancelable),
-      composed: Boolean(options?.composed),
-      trusted: Boolean(options?.[kTrustEvent]),
-      defaultPrevented: false,
-      propagationStopped: false,
-      stopped: false,
-      dispatching: false,
-      target: null,
-      timeStamp: undefined,
-    };
+    this.#state = new EventState(`${type}`, options);
   }
 
   initEvent(type, bubbles = false, cancelable = false) {
@@ -123,7 +136,9 @@ class Event {
     const state = stateOfThis(this);
     const { name } = this.constructor;
     if (depth < 0) return name;
-    const inner = { ...options, depth: Number.isInteger(options.depth) ? options.depth - 1 : options.depth };
+    const inner = {
+      ...options, depth: Number.isInteger(options.depth) ? options.depth - 1 : options.depth,
+    };
     const { inspect } = require('internal/util/inspect');
     return `${name} ${inspect({
       type: state.type,

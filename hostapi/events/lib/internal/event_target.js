@@ -11,7 +11,7 @@ const {
 } = require('internal/errors');
 const { customInspectSymbol, kEmptyObject } = require('internal/util');
 const {
-  kValidateObjectAllowObjects, validateAbortSignal, validateNumber, validateObject, validateString,
+  kValidateObjectAllowObjects, validateAbortSignal, validateObject, validateString,
 } = require('internal/validators');
 const EventEmitter = require('events');
 const {
@@ -443,7 +443,6 @@ module.exports = {
   dispatchTo,
   isEventTarget,
   kCreateEvent,
-  kIsNodeStyleListener,
   kMaxEventTargetListeners,
   kMaxEventTargetListenersWarned,
   kNewListener,

@@ -22,7 +22,9 @@ class End {
     this.port = undefined;
     this.sibling = undefined;
     this.inbox = [];
+    // The place of the port among all ports made.
     this.order = 0;
+    this.isWaiting = false;
   }
 }
 
@@ -31,20 +33,32 @@ const closeNotice = { value: undefined, ports: undefined };
 
 let portsMade = 0;
 let lastDelivered = 0;
-const waiting = new Set();
+
+// The ends which have messages to deliver, in the order in which their ports were made.
+const waiting = [];
+
+function beginWaiting(end) {
+  if (end.isWaiting) return;
+  end.isWaiting = true;
+  let at = waiting.length;
+  while (at > 0 && waiting[at - 1].order > end.order) at--;
+  if (at === waiting.length) waiting.push(end);
+  else waiting.splice(at, 0, end);
+}
+
+function stopWaiting(end) {
+  if (!end.isWaiting) return;
+  end.isWaiting = false;
+  waiting.splice(waiting.indexOf(end), 1);
+}
 
 // When several ports have messages, Node goes round them in the order in which they were made, and
 // empties each before it goes on.
 function nextEnd() {
-  let first;
-  let following;
-  for (const end of waiting) {
-    if (first === undefined || end.order < first.order) first = end;
-    if (end.order >= lastDelivered && (following === undefined || end.order < following.order)) {
-      following = end;
-    }
+  for (let i = 0; i < waiting.length; i++) {
+    if (waiting[i].order >= lastDelivered) return waiting[i];
   }
-  return following ?? first;
+  return waiting[0];
 }
 
 // One turn: the next message of some port. There may be none left when ports have closed.
@@ -53,7 +67,7 @@ function deliverNext() {
   if (end === undefined) return;
   lastDelivered = end.order;
   const message = end.inbox.shift();
-  if (end.inbox.length === 0) waiting.delete(end);
+  if (end.inbox.length === 0) stopWaiting(end);
   if (message === closeNotice) close(end.port);
   else receive(end.port, message);
 }
@@ -65,7 +79,7 @@ function isReceivable(end, message) {
 function postTo(end, message) {
   end.inbox.push(message);
   if (end.port === undefined || !isReceivable(end, message)) return;
-  waiting.add(end);
+  beginWaiting(end);
   schedule(end.port);
 }
 
@@ -93,7 +107,7 @@ function close(port) {
   if (end === undefined) return;
   state.end = undefined;
   end.port = undefined;
-  waiting.delete(end);
+  stopWaiting(end);
   binding.postClosing(afterClose, port, end);
 }
 
@@ -142,7 +156,7 @@ class MessagePort extends NodeEventTarget {
     if (end === undefined || started) return;
     this.#state.started = true;
     for (let i = 0; i < end.inbox.length; i++) schedule(this);
-    if (end.inbox.length > 0) waiting.add(end);
+    if (end.inbox.length > 0) beginWaiting(end);
   }
 
   close(callback) {
@@ -194,7 +208,7 @@ class MessagePort extends NodeEventTarget {
       const { end } = this.#state;
       this.unref();
       this.#state.end = undefined;
-      waiting.delete(end);
+      stopWaiting(end);
       stateOfPort(moved).end = end;
       attach(moved, end);
     };
@@ -253,16 +267,16 @@ class MessageEvent extends Event {
   #source;
   #ports;
 
-  constructor(type, { data = null, origin = '', lastEventId = '', source = null, ports = [] } = {}) {
+  constructor(type, init = {}) {
+    const { data = null, origin = '', lastEventId = '', source = null, ports = [] } = init;
     super(`${type}`);
     if (source !== null) checkPort(source, 'init.source');
-    ports = [...ports];
-    for (let i = 0; i < ports.length; i++) checkPort(ports[i], `init.ports[${i}]`);
+    this.#ports = [...ports];
+    this.#ports.forEach((port, i) => checkPort(port, `init.ports[${i}]`));
     this.#data = data;
     this.#origin = `${origin}`;
     this.#lastEventId = `${lastEventId}`;
     this.#source = source;
-    this.#ports = ports;
   }
 
   get data() { return this.#data; }

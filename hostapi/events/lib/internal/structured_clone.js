@@ -5,15 +5,19 @@
 const { DOMException } = require('internal/domexception');
 const types = require('internal/util/types');
 
-// The method by which an object (a MessagePort) moves: it returns { copy, commit }, the object's new
-// self and the function which then empties the old one. kDetached says that this has happened.
+// The method by which an object (a MessagePort) moves: it returns { copy, commit }, the object's
+// new self and the function which then empties the old one. kDetached says that this has happened.
 const kTransfer = Symbol('kTransfer');
 const kDetached = Symbol('kDetached');
 
 const errorClasses = {
   __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError,
 };
-const { hasOwnProperty, propertyIsEnumerable, toString } = Object.prototype;
+const { getPrototypeOf, prototype: objectPrototype } = Object;
+const { hasOwnProperty, propertyIsEnumerable, toString } = objectPrototype;
+
+// What planTransfer makes of an empty list.
+const noMoves = new Map();
 
 function codedTypeError(code, message) {
   const error = new TypeError(message);
@@ -46,7 +50,7 @@ function notCloneable(value) {
 
 // Objects with insides which no copy could have.
 function isOpaque(value) {
-  return types.isProxy(value) || types.isPromise(value) || types.isWeakMap(value) ||
+  return types.isPromise(value) || types.isWeakMap(value) ||
     types.isWeakSet(value) || types.isSymbolObject(value) || types.isGeneratorObject(value) ||
     types.isMapIterator(value) || types.isSetIterator(value) || types.isArgumentsObject(value) ||
     isOpaqueByTag(toString.call(value));
@@ -76,7 +80,7 @@ class Cloner {
     if (typeof value !== 'object' || value === null) return value;
     const known = this.copies.get(value);
     if (known !== undefined) return known;
-    const move = this.moves.get(value);
+    const move = this.moves === noMoves ? undefined : this.moves.get(value);
     if (move !== undefined) return (move.plan ??= move.prepare()).copy;
     return this.cloneObject(value);
   }
@@ -87,13 +91,12 @@ class Cloner {
   }
 
   cloneObject(value) {
-    const opaque = types.isProxy(value);
-    if (!opaque && Array.isArray(value)) return this.cloneArray(value);
-    if (opaque || Object.getPrototypeOf(value) !== Object.prototype ||
-        toString.call(value) !== '[object Object]') {
-      return this.cloneExotic(value);
+    if (types.isProxy(value)) throw notCloneable(value);
+    if (Array.isArray(value)) return this.cloneArray(value);
+    if (getPrototypeOf(value) === objectPrototype && !types.isArgumentsObject(value)) {
+      return this.cloneProperties(value, this.remember(value, {}));
     }
-    return this.cloneProperties(value, this.remember(value, {}));
+    return this.cloneExotic(value);
   }
 
   cloneExotic(value) {
@@ -114,9 +117,13 @@ class Cloner {
   }
 
   cloneProperties(value, copy) {
-    for (const key of Object.keys(value)) {
+    const keys = Object.keys(value);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      const item = value[key];
       // A getter before this one may have taken the property away.
-      if (propertyIsEnumerable.call(value, key)) copy[key] = this.clone(value[key]);
+      if (item === undefined && !propertyIsEnumerable.call(value, key)) continue;
+      copy[key] = typeof item === 'number' || typeof item === 'string' ? item : this.clone(item);
     }
     return copy;
   }
@@ -203,8 +210,9 @@ function checkTransfer(object, isBuffer, isDuplicate, sourcePort) {
 }
 
 // Checks a transfer list and notes how each of its objects moves. A move is prepared when the value
-// is found to hold the object, or at the end; nothing leaves its old place before all has been cloned.
+// is found to hold the object, or at the end; nothing leaves its old place before all is cloned.
 function planTransfer(list, sourcePort) {
+  if (list.length === 0) return noMoves;
   const moves = new Map();
   for (const object of list) {
     const isBuffer = types.isAnyArrayBuffer(object);
@@ -222,6 +230,7 @@ function cloneMessage(value, transferList, sourcePort) {
   const moves = planTransfer(transferList, sourcePort);
   const copy = new Cloner(moves).clone(value);
   const ports = [];
+  if (moves === noMoves) return { value: copy, ports };
   for (const move of moves.values()) {
     move.plan ??= move.prepare();
     move.plan.commit();

@@ -153,4 +153,4 @@ function on(emitter, event, options = {}) {
   return iterator;
 }
 
-module.exports = { kFirstEventParam, kWatermarkData, on };
+module.exports = { kFirstEventParam, on };

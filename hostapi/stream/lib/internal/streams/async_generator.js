@@ -17,8 +17,8 @@ class Passed {
   }
 }
 
-// What a helper which a body delegates to with yield* returns when the body is to return. The language
-// forgets a return() once a delegate has awaited something in its finally block.
+// What a helper which a body delegates to with yield* returns when the body is to return. The
+// language forgets a return() once a delegate has awaited something in its finally block.
 const kLeft = Symbol('kLeft');
 
 const atStart = 0;
@@ -169,8 +169,8 @@ function fromSync(iterator) {
   };
 }
 
-// `for await (const value of iterable)` in a body. each is a generator function; the loop ends early
-// when it returns true. Returns kLeft when the body is to return.
+// `for await (const value of iterable)` in a body. each is a generator function; the loop ends
+// early when it returns true. Returns kLeft when the body is to return.
 function* forAwait(iterable, each) {
   const iterator = iteratorOf(iterable);
   for (;;) {

@@ -20,8 +20,8 @@ function lengthOf(chunk) {
 
 // chunk as a Buffer; undefined when it is neither that nor another view of bytes.
 function toBuffer(chunk) {
-  if (isBuffer(chunk)) return chunk;
   if (!ArrayBuffer.isView(chunk)) return undefined;
+  if (isBuffer(chunk)) return chunk;
   return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 

@@ -161,7 +161,9 @@ function emitErrorOfOther(stream, error) {
 
 // stream.destroy(stream, error): ends what may be any kind of stream, in the way it knows.
 function destroyer(stream, error) {
-  const { isDestroyed, isFinished, isServerRequest, kIsDestroyed } = require('internal/streams/utils');
+  const {
+    isDestroyed, isFinished, isServerRequest, kIsDestroyed,
+  } = require('internal/streams/utils');
   if (!stream || isDestroyed(stream)) return;
   if (!error && !isFinished(stream)) error = new AbortError();
   if (isServerRequest(stream)) {

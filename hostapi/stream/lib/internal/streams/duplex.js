@@ -51,7 +51,9 @@ function applyOptions(stream, options) {
   if (typeof options.destroy === 'function') stream._destroy = options.destroy;
   if (typeof options.final === 'function') stream._final = options.final;
   if (typeof options.construct === 'function') stream._construct = options.construct;
-  if (options.signal) require('internal/streams/add-abort-signal').addAbortSignalChecked(options.signal, stream);
+  if (options.signal) {
+    require('internal/streams/add-abort-signal').addAbortSignalChecked(options.signal, stream);
+  }
 }
 
 function onConstructed(stream) {

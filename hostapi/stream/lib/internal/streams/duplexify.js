@@ -57,7 +57,8 @@ function fromPromise(promise) {
 }
 
 function fromPair({ readable, writable }) {
-  const reader = readable && typeof readable.read !== 'function' ? Readable.wrap(readable) : readable;
+  const isOld = readable && typeof readable.read !== 'function';
+  const reader = isOld ? Readable.wrap(readable) : readable;
   let canRead = Boolean(isReadable(reader));
   let canWrite = Boolean(isWritable(writable));
   const duplex = new Duplexify({

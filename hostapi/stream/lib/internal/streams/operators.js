@@ -1,11 +1,11 @@
 'use strict';
 
 // The iterator helpers of readable streams: those which make streams (map, filter, …) and those
-// which make promises (toArray, reduce, …).
+// which make promises (toArray, reduce, …). operator_methods.js makes methods of them.
 
 const { AbortError, codes } = require('internal/errors');
 const {
-  validateAbortSignal, validateFunction, validateInteger, validateObject,
+  validateAbortSignal, validateInteger, validateObject,
 } = require('internal/validators');
 const {
   AsyncGenerator, collect, delegate, forAwait, iteratorOf,
@@ -15,7 +15,8 @@ const {
 const kEmpty = Symbol('kEmpty');
 
 function checkFunction(fn, name = 'fn') {
-  if (typeof fn !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, ['Function', 'AsyncFunction'], fn);
+  if (typeof fn === 'function') return;
+  throw new codes.ERR_INVALID_ARG_TYPE(name, ['Function', 'AsyncFunction'], fn);
 }
 
 function checkOptions(options) {
@@ -97,7 +98,7 @@ function asIndexedPairs(options = undefined) {
   return new AsyncGenerator(indexed(this, options));
 }
 
-// Each returns an async iterable, of which the method makes a stream.
+// Each returns an async iterable, of which its method makes a stream.
 const streamReturning = {
   asIndexedPairs: require('internal/util').deprecate(
     asIndexedPairs, 'readable.asIndexedPairs will be removed in a future version.'),
@@ -188,7 +189,7 @@ function some(fn, options = undefined) {
   return collect(() => filterGenerator(this, fn, options), () => found = true, () => found);
 }
 
-// Each becomes a method as it is.
+// Each is a method as it is.
 const promiseReturning = {
   every: async function every(fn, options = undefined) {
     checkFunction(fn);
@@ -231,27 +232,4 @@ const promiseReturning = {
   },
 };
 
-function defineMethod(prototype, name, operator, method) {
-  Object.defineProperty(method, 'name', { value: operator.name });
-  Object.defineProperty(method, 'length', { value: operator.length });
-  Object.defineProperty(prototype, name, {
-    value: method, writable: true, enumerable: false, configurable: true,
-  });
-}
-
-function install(Readable) {
-  for (const [name, operator] of Object.entries(streamReturning)) {
-    defineMethod(Readable.prototype, name, operator, function(...args) {
-      if (new.target) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
-      return Readable.from(Reflect.apply(operator, this, args));
-    });
-  }
-  for (const [name, operator] of Object.entries(promiseReturning)) {
-    defineMethod(Readable.prototype, name, operator, function(...args) {
-      if (new.target) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
-      return Reflect.apply(operator, this, args);
-    });
-  }
-}
-
-module.exports = { install };
+module.exports = { promiseReturning, streamReturning };

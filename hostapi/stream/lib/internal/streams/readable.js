@@ -349,7 +349,8 @@ function endReadable(stream, state) {
 }
 
 function emitEnd(state, stream) {
-  if (state.errored !== null || state.closeEmitted || state.endEmitted || state.length !== 0) return;
+  if (state.errored !== null || state.closeEmitted || state.endEmitted) return;
+  if (state.length !== 0) return;
   state.endEmitted = true;
   emitNone(stream, 'end');
   if (stream.writable && stream.allowHalfOpen === false) {

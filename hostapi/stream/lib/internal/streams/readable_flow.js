@@ -1,7 +1,7 @@
 'use strict';
 
-// How a readable stream hands its data out: flowing to 'data' listeners, or announced by 'readable';
-// the listeners, pause() and resume() which decide between the two.
+// How a readable stream hands its data out: flowing to 'data' listeners, or announced by
+// 'readable'; the listeners, pause() and resume() which decide between the two.
 
 const { emitNone } = require('internal/events/emit');
 const { Stream } = require('internal/streams/legacy');

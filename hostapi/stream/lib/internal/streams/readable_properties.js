@@ -32,17 +32,17 @@ const properties = {
     },
   },
   readableLength: { get() { return this._readableState.length; } },
-  readableObjectMode: { get() { return this._readableState ? this._readableState.objectMode : false; } },
-  readableEncoding: { get() { return this._readableState ? this._readableState.encoding : null; } },
-  errored: { get() { return this._readableState ? this._readableState.errored : null; } },
-  closed: { get() { return this._readableState ? this._readableState.closed : false; } },
+  readableObjectMode: { get() { return this._readableState?.objectMode ?? false; } },
+  readableEncoding: { get() { return this._readableState?.encoding ?? null; } },
+  errored: { get() { return this._readableState?.errored ?? null; } },
+  closed: { get() { return this._readableState?.closed ?? false; } },
   destroyed: {
-    get() { return this._readableState ? this._readableState.destroyed : false; },
+    get() { return this._readableState?.destroyed ?? false; },
     set(value) {
       if (this._readableState) this._readableState.destroyed = value;
     },
   },
-  readableEnded: { get() { return this._readableState ? this._readableState.endEmitted : false; } },
+  readableEnded: { get() { return this._readableState?.endEmitted ?? false; } },
 };
 
 // Symbol.asyncDispose: ends the stream and waits until it is closed.

@@ -95,4 +95,4 @@ function inspectState(depth, options, inspect) {
   return inspect(view, { ...options, depth });
 }
 
-module.exports = { inspectState, viewReadable, viewWritable };
+module.exports = { inspectState };

@@ -84,15 +84,8 @@ function isWritableFinished(stream, strict) {
   const state = stream._writableState;
   if (state?.errored) return false;
   if (typeof state?.finished !== 'boolean') return null;
-  return Boolean(state.finished || (strict === false && state.ended === true && state.length === 0));
-}
-
-function isReadableEnded(stream) {
-  if (!isReadableNodeStream(stream)) return null;
-  if (stream.readableEnded === true) return true;
-  const state = stream._readableState;
-  if (!state || state.errored) return false;
-  return typeof state.ended === 'boolean' ? state.ended : null;
+  return Boolean(
+    state.finished || (strict === false && state.ended === true && state.length === 0));
 }
 
 // strict false: an ended stream with nothing left to read has finished, whatever it says.
@@ -198,24 +191,15 @@ module.exports = {
   isIterable,
   isNodeStream,
   isReadable,
-  isReadableEnded,
   isReadableErrored,
   isReadableFinished,
   isReadableNodeStream,
-  isReadableStream,
   isServerRequest,
-  isTransformStream,
   isWebStream,
   isWritable,
-  isWritableEnded,
   isWritableErrored,
   isWritableFinished,
   isWritableNodeStream,
-  isWritableStream,
   kIsDestroyed,
-  kIsDisturbed,
-  kIsErrored,
-  kIsReadable,
-  kIsWritable,
   willEmitClose,
 };

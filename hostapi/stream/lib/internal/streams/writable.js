@@ -56,6 +56,12 @@ function checkEncoding(encoding) {
   }
 }
 
+function toBytes(chunk) {
+  const bytes = toBuffer(chunk);
+  if (bytes === undefined) throw invalidChunk(chunk);
+  return bytes;
+}
+
 // Returns whether more should be written now, or the error when nothing can be written any more.
 function write(stream, chunk, encoding, callback) {
   const state = stream._writableState;
@@ -68,9 +74,7 @@ function write(stream, chunk, encoding, callback) {
     if (typeof chunk !== 'string') {
       // Most chunks are plain Buffers: they go straight on.
       if (chunk === undefined || getPrototypeOf(chunk) !== bufferPrototype) {
-        const bytes = chunk === undefined ? undefined : toBuffer(chunk);
-        if (bytes === undefined) throw invalidChunk(chunk);
-        chunk = bytes;
+        chunk = toBytes(chunk);
       }
       encoding = 'buffer';
     } else if (state.decodeStrings) {
@@ -147,8 +151,8 @@ function onwrite(stream, error) {
   else afterWrite(stream, state, 1, callback);
 }
 
-// Calls of the same callback share one tick; without a callback a stream of bytes has no tick unless
-// there is something to tell.
+// Calls of the same callback share one tick; without a callback a stream of bytes has no tick
+// unless there is something to tell.
 function afterSyncWrite(stream, state, callback) {
   if (callback === nop) {
     const needsTick = state.objectMode || (state.needDrain && state.length === 0);

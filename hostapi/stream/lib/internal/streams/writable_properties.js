@@ -5,9 +5,9 @@
 const { WritableState } = require('internal/streams/writable_state');
 
 const properties = {
-  closed: { get() { return this._writableState ? this._writableState.closed : false; } },
+  closed: { get() { return this._writableState?.closed ?? false; } },
   destroyed: {
-    get() { return this._writableState ? this._writableState.destroyed : false; },
+    get() { return this._writableState?.destroyed ?? false; },
     set(value) {
       if (this._writableState) this._writableState.destroyed = value;
     },
@@ -22,10 +22,10 @@ const properties = {
       if (this._writableState) this._writableState.writable = Boolean(value);
     },
   },
-  writableFinished: { get() { return this._writableState ? this._writableState.finished : false; } },
-  writableObjectMode: { get() { return this._writableState ? this._writableState.objectMode : false; } },
+  writableFinished: { get() { return this._writableState?.finished ?? false; } },
+  writableObjectMode: { get() { return this._writableState?.objectMode ?? false; } },
   writableBuffer: { get() { return this._writableState?.getBuffer(); } },
-  writableEnded: { get() { return this._writableState ? this._writableState.ending : false; } },
+  writableEnded: { get() { return this._writableState?.ending ?? false; } },
   writableNeedDrain: {
     get() {
       const state = this._writableState;
@@ -33,9 +33,9 @@ const properties = {
     },
   },
   writableHighWaterMark: { get() { return this._writableState?.highWaterMark; } },
-  writableCorked: { get() { return this._writableState ? this._writableState.corked : 0; } },
+  writableCorked: { get() { return this._writableState?.corked ?? 0; } },
   writableLength: { get() { return this._writableState?.length; } },
-  errored: { get() { return this._writableState ? this._writableState.errored : null; } },
+  errored: { get() { return this._writableState?.errored ?? null; } },
   writableAborted: {
     get() {
       const state = this._writableState;
