@@ -11,7 +11,7 @@ function isTTY(info, fd) { return [info.stdinTTY, info.stdoutTTY, info.stderrTTY
 // output makes process.stdout or process.stderr: writes are synchronous, as
 // Node's are for files, and for terminals and pipes on POSIX.
 function output(fd, info) {
-  const { Writable } = require('stream');
+  const { Writable } = require('internal/streams/writable');
   const stream = new Writable({
     decodeStrings: false,
     emitClose: false,
