@@ -42,6 +42,7 @@ func (g *generator) file(p *place) *Statement {
 	case 1:
 		return line("P[%d] = fs.promises.%s(%s);", g.index(), name, args)
 	case 2:
+		inner.files = inner.files && !g.features.Ordered // the write is next
 		return block(g.body(inner), "fs.open('f0', 'a+', (error, fd) => {\n  log(%s, error);…  if (!error) fs.write(fd, %s, () => fs.close(fd, log));\n});", g.label(), g.label())
 	}
 	return block(g.body(inner), "fs.%s(%s, (error, value) => {\n  log(%s, error, value);…});", name, args, g.label())

@@ -125,3 +125,20 @@ func TestMessagesHoldNoPointers(t *testing.T) {
 		t.Error(v, err)
 	}
 }
+
+func TestCatchDoesNotSeeItsOwnFinally(t *testing.T) {
+	v := run(t, `const seen = [];
+		const attempt = (f) => { try { f() } catch (e) { seen.push('outer ' + e) } };
+		attempt(() => { try { } catch (e) { seen.push('own ' + e) } finally { throw 1 } });
+		attempt(() => { try { throw 2 } catch (e) { seen.push('own ' + e) } finally { throw 3 } });
+		attempt(() => { try { throw 4 } finally { throw 5 } });
+		attempt(() => { for (const x of [1]) { try { continue } catch (e) { seen.push('own ' + e) } finally { throw 6 } } });
+		attempt(() => { try { return } catch (e) { seen.push('own ' + e) } finally { throw 7 } });
+		attempt(() => { try { try { } catch (e) { seen.push('own ' + e) } finally { throw 8 } } catch (e) { seen.push('middle ' + e) } finally { seen.push('f') } });
+		function* g() { try { yield 1 } catch (e) { seen.push('own ' + e) } finally { throw 9 } }
+		attempt(() => { for (const x of g()); });
+		return seen.join()`)
+	if got := v.String(); got != "outer 1,own 2,outer 3,outer 5,outer 6,outer 7,middle 8,f,outer 9" {
+		t.Fatal(got)
+	}
+}

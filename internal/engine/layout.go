@@ -21,10 +21,16 @@ func (e *LayoutError) Error() string {
 	return fmt.Sprintf("goja %s: %s (this jsrr does not know this version of goja)", e.Field, e.Reason)
 }
 
-// offsets are the byte offsets of the fields in use.
+// offsets are the byte offsets of the fields in use, and what else is looked up
+// once.
 var offsets struct {
 	runtimeVM, runtimeJobQueue uintptr
 	vmRuntime, vmCallStack     uintptr
+	vmTryStack                 uintptr
+	tryFrameSize               uintptr
+	tryFrameCatchPos           uintptr
+
+	enterFinally unsafe.Pointer // interface table of the instruction
 	programCode, programSrc    uintptr
 	programSrcMap              uintptr
 }
@@ -63,11 +69,21 @@ func resolveLayout() error {
 	}
 	o.vmRuntime, _ = field(vmPointer.Elem(), "r", "*goja.Runtime")
 	o.vmCallStack, _ = field(vmPointer.Elem(), "callStack", "[]goja.context")
+	var tryStack reflect.Type
+	o.vmTryStack, tryStack = field(vmPointer.Elem(), "tryStack", "[]goja.tryFrame")
+	if err != nil {
+		return err
+	}
+	o.tryFrameSize = tryStack.Elem().Size()
+	o.tryFrameCatchPos, _ = field(tryStack.Elem(), "catchPos", "int32")
 	pcOffset, _ := field(srcMap.Elem(), "pc", "int")
 	posOffset, _ := field(srcMap.Elem(), "srcPos", "int")
 	if err == nil && (pcOffset != unsafe.Offsetof(srcMapItem{}.pc) || posOffset != unsafe.Offsetof(srcMapItem{}.srcPos) ||
 		srcMap.Elem().Size() != unsafe.Sizeof(srcMapItem{})) {
 		err = &LayoutError{"srcMapItem", "has other fields"}
+	}
+	if err == nil {
+		o.enterFinally, err = findInstruction("try { } finally { }", "goja.enterFinally")
 	}
 	return err
 }

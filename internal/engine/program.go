@@ -110,7 +110,7 @@ func Compile(name string, head Head, body string) (*goja.Program, error) {
 	source := file.NewFile(name, body, 0)
 	walk(p, func(program *goja.Program) {
 		shiftPositions(program, source, head.Len())
-		limitDepth(program)
+		mend(program)
 	})
 	return p, nil
 }
@@ -122,8 +122,14 @@ func CompileScript(name, source string) (*goja.Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	walk(p, limitDepth)
+	walk(p, mend)
 	return p, nil
+}
+
+// mend changes the instructions of p where goja's are not enough.
+func mend(p *goja.Program) {
+	closeCatches(p)
+	limitDepth(p)
 }
 
 // compile is goja.Compile, which hides where the parser's errors are, and

@@ -1,0 +1,60 @@
+package engine
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// goja lets a catch block catch what its own finally block throws, when the try
+// block ended normally:
+//
+//	try { } catch (e) { /* runs with the error of finally */ } finally { throw e }
+//
+// The instruction that enters the finally block forgets to close the catch
+// block. finallyEntry stands in its place and does so.
+type finallyEntry struct{ original instruction }
+
+func (f *finallyEntry) exec(vm unsafe.Pointer) {
+	stack := *at[tryStack](vm, offsets.vmTryStack)
+	if stack.length > 0 {
+		top := unsafe.Add(stack.frames, uintptr(stack.length-1)*offsets.tryFrameSize)
+		*at[int32](top, offsets.tryFrameCatchPos) = -1
+	}
+	f.original.exec(vm)
+}
+
+// tryStack is a slice of goja's try frames.
+type tryStack struct {
+	frames   unsafe.Pointer
+	length   int
+	capacity int
+}
+
+// findInstruction returns the interface table of an instruction type, by which
+// it is found in programs. The code of source must have one.
+func findInstruction(source, typeName string) (unsafe.Pointer, error) {
+	p, err := goja.Compile("", source, false)
+	if err != nil {
+		return nil, err
+	}
+	instructions := reflect.ValueOf(p).Elem().FieldByName("code")
+	for i, s := range code(p) {
+		if instructions.Index(i).Elem().Type().String() == typeName {
+			return s.table, nil
+		}
+	}
+	return nil, &LayoutError{typeName, "instruction is missing"}
+}
+
+// closeCatches repairs the finally blocks of p.
+func closeCatches(p *goja.Program) {
+	slots := code(p)
+	for i := range slots {
+		if slots[i].table == offsets.enterFinally {
+			var repaired instruction = &finallyEntry{*(*instruction)(unsafe.Pointer(&slots[i]))}
+			slots[i] = *(*slot)(unsafe.Pointer(&repaired))
+		}
+	}
+}
