@@ -30,9 +30,9 @@ var offsets struct {
 	tryFrameSize               uintptr
 	tryFrameCatchPos           uintptr
 
-	enterFinally unsafe.Pointer // interface table of the instruction
-	programCode, programSrc    uintptr
-	programSrcMap              uintptr
+	enterFinally            unsafe.Pointer // interface table of the instruction
+	programCode, programSrc uintptr
+	programSrcMap           uintptr
 }
 
 // layoutErr is what is wrong with goja's layout, or nil.
