@@ -123,16 +123,13 @@ func Versions() (jsrr, goja string) {
 
 // writeHeader makes the recording's header file.
 func writeHeader(dir string, b []byte) error {
-	f, err := os.OpenFile(filepath.Join(dir, headerName), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, os.ErrExist) {
+	path := filepath.Join(dir, headerName)
+	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%w: %s", ErrExists, dir)
 	}
-	if err != nil {
+	// Under another name first: a kill must not leave half a header.
+	if err := os.WriteFile(path+".new", b, 0o600); err != nil {
 		return err
 	}
-	_, err = f.Write(b)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	return err
+	return os.Rename(path+".new", path)
 }

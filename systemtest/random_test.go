@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 	"time"
 )
@@ -77,10 +78,17 @@ func examine(t *testing.T, p *Program, world string, attempts int, check func(*P
 		}
 		return false
 	}, func() bool { return time.Now().Before(deadline) })
-	source := t.TempDir() + ".js"
-	_ = os.WriteFile(source, []byte(small.String()), 0o600)
 	t.Errorf("%s, in %s\nagain: go test ./systemtest -run %s -seed=%d\nprogram (with its prelude in %s):\n%s",
-		problem, world, rootName(t), p.Seed, source, small.Short())
+		problem, world, rootName(t), p.Seed, keep(small), small.Short())
+}
+
+// keep writes a program to a file that outlives the test, and returns its path.
+func keep(p *Program) string {
+	path := filepath.Join(os.TempDir(), fmt.Sprintf("jsrr-program-%d.js", p.Seed))
+	if err := os.WriteFile(path, []byte(p.String()), 0o600); err != nil {
+		return err.Error()
+	}
+	return path
 }
 
 // rootName returns the name of the test function.

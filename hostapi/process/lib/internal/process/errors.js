@@ -39,6 +39,19 @@ function emitExit() {
 // onUncaught is called by the loop with an error that left a callback. It
 // returns when the program handled it.
 function onUncaught(error, origin) {
+  try {
+    handleUncaught(error, origin);
+  } catch (second) {
+    // A handler failed: no further handler is asked.
+    binding.emit(2, require('internal/process/report').uncaught(second, origin));
+    binding.exit(handlerFailed);
+  }
+}
+
+// handlerFailed is Node's exit code for an error in a handler of errors.
+const handlerFailed = 7;
+
+function handleUncaught(error, origin) {
   process.emit('uncaughtExceptionMonitor', error, origin);
   if (capture !== null) {
     capture(error);
