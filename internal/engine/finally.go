@@ -17,19 +17,12 @@ import (
 type finallyEntry struct{ original instruction }
 
 func (f *finallyEntry) exec(vm unsafe.Pointer) {
-	stack := *at[tryStack](vm, offsets.vmTryStack)
-	if stack.length > 0 {
-		top := unsafe.Add(stack.frames, uintptr(stack.length-1)*offsets.tryFrameSize)
+	stack := *at[[]struct{}](vm, offsets.vmTryStack) // of frames, whose type is goja's
+	if n := len(stack); n > 0 {
+		top := unsafe.Add(unsafe.Pointer(unsafe.SliceData(stack)), uintptr(n-1)*offsets.tryFrameSize)
 		*at[int32](top, offsets.tryFrameCatchPos) = -1
 	}
 	f.original.exec(vm)
-}
-
-// tryStack is a slice of goja's try frames.
-type tryStack struct {
-	frames   unsafe.Pointer
-	length   int
-	capacity int
 }
 
 // findInstruction returns the interface table of an instruction type, by which
