@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
 )
 
 // CorePrefix begins the names of jsrr's own JavaScript sources.
@@ -37,7 +39,7 @@ func (l *Loop) callSite() Site {
 	var frames [siteDepth]goja.StackFrame
 	for _, f := range l.rt.CaptureCallStack(siteDepth, frames[:0]) {
 		if name := f.SrcName(); name != "" && name != "<native>" && !strings.HasPrefix(name, CorePrefix) {
-			p := f.Position()
+			p := engine.Position(f)
 			return Site{p.Filename, p.Line, p.Column}
 		}
 	}
