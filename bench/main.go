@@ -7,10 +7,12 @@
 //
 //	go run ./bench                    all programs, 5 rounds
 //	go run ./bench -rounds 15 -program fs
+//	go run ./bench -before OLD-JSRR   also beside an older jsrr: what a change cost
 //	go run ./bench -format bench      Go benchmark format, for benchstat
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -38,11 +40,28 @@ var modes = []mode{
 	{"replay", func(b *bench, _, recording string) []string { return []string{b.jsrr, "replay", "--quiet", recording} }},
 }
 
+// beforeModes are the modes with an older jsrr, to be compared with this one's.
+var beforeModes = []mode{
+	{"run-before", func(b *bench, program, _ string) []string { return []string{b.before, "run", program} }},
+	{"record-before", func(b *bench, program, recording string) []string {
+		return []string{b.before, "record", "-o", recording + "-before", program}
+	}},
+}
+
 // bench is one invocation of the command.
 type bench struct {
 	jsrr   string
+	before string // an older jsrr, or ""
 	folder string
 	rounds int
+}
+
+// modes are those that the invocation measures.
+func (b *bench) modes() []mode {
+	if b.before == "" {
+		return modes
+	}
+	return slices.Concat(modes, beforeModes)
 }
 
 // sample is one measured run.
@@ -53,20 +72,21 @@ func main() {
 	only := flag.String("program", "", "comma-separated names of programs; default all")
 	format := flag.String("format", "table", "table or bench (Go benchmark format)")
 	programs := flag.String("programs", "bench/programs", "folder of the programs")
+	before := flag.String("before", "", "an older jsrr to measure too")
 	flag.Parse()
-	if err := run(*rounds, *only, *format, *programs); err != nil {
+	if err := run(&bench{before: *before, rounds: *rounds}, *only, *format, *programs); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(rounds int, only, format, programs string) error {
+func run(b *bench, only, format, programs string) error {
 	folder, err := os.MkdirTemp("", "jsrr-bench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	b := &bench{jsrr: filepath.Join(folder, "jsrr"), folder: folder, rounds: rounds}
+	b.jsrr, b.folder = filepath.Join(folder, "jsrr"), folder
 	build := exec.Command("go", "build", "-o", b.jsrr, "./cmd/jsrr")
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
@@ -90,9 +110,9 @@ func run(rounds int, only, format, programs string) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		if format == "table" {
-			printTable(table, name, samples, size)
+			b.printTable(table, name, samples, size)
 		} else {
-			printBench(name, samples, size)
+			b.printBench(name, samples, size)
 		}
 		if err := table.Flush(); err != nil {
 			return err
@@ -106,10 +126,10 @@ func (b *bench) measure(path string) (samples map[string][]sample, size int64, e
 	samples = map[string][]sample{}
 	for round := range b.rounds + 1 {
 		recording := filepath.Join(b.folder, "recording.jsrr")
-		if err := os.RemoveAll(recording); err != nil {
+		if err := errors.Join(os.RemoveAll(recording), os.RemoveAll(recording+"-before")); err != nil {
 			return nil, 0, err
 		}
-		for _, m := range modes {
+		for _, m := range b.modes() {
 			s, err := measureOnce(m.command(b, path, recording))
 			if err != nil {
 				return nil, 0, fmt.Errorf("%s: %w", m.name, err)
@@ -148,7 +168,9 @@ func folderSize(folder string) (size int64) {
 }
 
 // against names the mode that another is compared with.
-var against = map[string]string{"run": "node", "record": "run", "replay": "run"}
+var against = map[string]string{
+	"run": "node", "record": "run", "replay": "run", "run-before": "run", "record-before": "record",
+}
 
 // ratio returns the median of the rounds' ratios.
 func ratio(a, b []sample, of func(sample) time.Duration) float64 {
@@ -172,8 +194,8 @@ func median(s []sample, of func(sample) time.Duration) time.Duration {
 func wall(s sample) time.Duration { return s.wall }
 func cpu(s sample) time.Duration  { return s.cpu }
 
-func printTable(w *tabwriter.Writer, name string, samples map[string][]sample, size int64) {
-	for _, m := range modes {
+func (b *bench) printTable(w *tabwriter.Writer, name string, samples map[string][]sample, size int64) {
+	for _, m := range b.modes() {
 		s := samples[m.name]
 		fmt.Fprintf(w, "%s\t%s\t%v\t%v\t", name, m.name, median(s, wall).Round(time.Millisecond), median(s, cpu).Round(time.Millisecond))
 		if base := samples[against[m.name]]; base != nil {
@@ -188,8 +210,8 @@ func printTable(w *tabwriter.Writer, name string, samples map[string][]sample, s
 	}
 }
 
-func printBench(name string, samples map[string][]sample, size int64) {
-	for _, m := range modes {
+func (b *bench) printBench(name string, samples map[string][]sample, size int64) {
+	for _, m := range b.modes() {
 		for _, s := range samples[m.name] {
 			fmt.Printf("Benchmark%s/%s 1 %d ns/op %d cpu-ns/op %d disk-B\n",
 				strings.ToUpper(name[:1])+name[1:], m.name, s.wall.Nanoseconds(), s.cpu.Nanoseconds(), size)

@@ -1,0 +1,2 @@
+// What it costs to start: one line of output.
+console.log('started');
