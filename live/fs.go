@@ -50,6 +50,7 @@ var fsHandlers = map[loop.Kind]handler{
 	loop.KindFSFsync:     fsFsync,
 	loop.KindFSFdatasync: fsFdatasync,
 	loop.KindFSWatch:     fsWatch,
+	loop.KindFSWatchTree: fsWatchTree,
 	loop.KindFSUnwatch:   fsUnwatch,
 }
 

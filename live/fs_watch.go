@@ -54,7 +54,15 @@ func (t *watchTable) closeAll() {
 }
 
 func fsWatch(w *World, args *loop.Decoder) loop.Reply {
-	watch, err := newWatch(w.place(args.String()))
+	return w.startWatch(args.String(), false)
+}
+
+func fsWatchTree(w *World, args *loop.Decoder) loop.Reply {
+	return w.startWatch(args.String(), true)
+}
+
+func (w *World) startWatch(path string, recursive bool) loop.Reply {
+	watch, err := newWatch(w.place(path), recursive)
 	if err != nil {
 		return failed(err)
 	}

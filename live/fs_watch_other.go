@@ -7,7 +7,7 @@ import "syscall"
 // watch does not exist here: fs.watch fails with ENOSYS.
 type watch struct{}
 
-func newWatch(string) (*watch, error) { return nil, syscall.ENOSYS }
+func newWatch(string, bool) (*watch, error) { return nil, syscall.ENOSYS }
 
 func (*watch) close() {}
 

@@ -45,6 +45,7 @@ const (
 	KindFSWatch     Kind = 166 // path: number of the watch
 	KindFSChanges   Kind = 167 // op: number of a watch: one completion for each change
 	KindFSUnwatch   Kind = 168 // number of a watch; its op completes a last time
+	KindFSWatchTree Kind = 169 // path: number of a watch of a folder and all below it
 )
 
 // fsKindNames are the names shown to people.
@@ -63,4 +64,5 @@ var fsKindNames = map[Kind]string{
 	KindFSLutimes: "fs.lutimes", KindFSTruncate: "fs.truncate", KindFSFtruncate: "fs.ftruncate",
 	KindFSFsync: "fs.fsync", KindFSFdatasync: "fs.fdatasync", KindFSWatch: "fs.watch",
 	KindFSChanges: "fs.changes", KindFSUnwatch: "fs.unwatch",
+	KindFSWatchTree: "fs.watchTree",
 }

@@ -77,6 +77,7 @@ var operations = []operation{
 	{"fsync", loop.KindFSFsync, "fsync", []argument{integer}, nothing, 0},
 	{"fdatasync", loop.KindFSFdatasync, "fdatasync", []argument{integer}, nothing, 0},
 	{"watch", loop.KindFSWatch, "watch", []argument{path}, number, 0},
+	{"watchTree", loop.KindFSWatchTree, "watch", []argument{path}, number, 0},
 	{"unwatch", loop.KindFSUnwatch, "unwatch", []argument{unsigned}, nothing, 0},
 	{"changes", loop.KindFSChanges, "watch", []argument{unsigned}, changed, 0},
 }

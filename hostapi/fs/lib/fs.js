@@ -27,10 +27,21 @@ function cpSync(source, destination, options) {
   require('internal/fs/cp').cpSync(source, destination, options);
 }
 
-function openAsBlob(path, options = {}) { // eslint-disable-line no-unused-vars
+// The file is read at once: a blob holds what was there then, not what is there when it is read.
+function openAsBlob(path, options = {}) {
+  const { validateObject, validateString } = require('internal/validators');
+  validateObject(options, 'options');
+  const { type = '' } = options;
+  validateString(type, 'options.type');
   validatePath(path);
-  const { codes } = require('internal/errors');
-  return Promise.reject(new codes.ERR_METHOD_NOT_IMPLEMENTED('openAsBlob()'));
+  const { Blob } = require('buffer');
+  let bytes;
+  try {
+    bytes = files.readFileSync(path);
+  } catch {
+    throw Object.assign(new TypeError('Unable to open file as blob'), { code: 'ERR_INVALID_ARG_VALUE' });
+  }
+  return Promise.resolve(new Blob([bytes], { type }));
 }
 
 function opendir(path, options, callback) {

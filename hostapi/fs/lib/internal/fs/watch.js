@@ -24,9 +24,8 @@ function watchError({ errno, code, syscall, message, path }) {
 }
 
 function startWatch(path, recursive) {
-  if (recursive) throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('watch recursively');
   try {
-    return natives.watch(path);
+    return recursive ? natives.watchTree(path) : natives.watch(path);
   } catch (error) {
     throw watchError(error);
   }
