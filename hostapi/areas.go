@@ -9,6 +9,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/events"
 	"github.com/jsrr/jsrr/hostapi/fs"
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/hostapi/language"
 	"github.com/jsrr/jsrr/hostapi/messaging"
 	"github.com/jsrr/jsrr/hostapi/module"
 	"github.com/jsrr/jsrr/hostapi/os"
@@ -32,6 +33,7 @@ func areas(main module.Main) []host.Area {
 		errors.Area(),
 		events.Area(),
 		fs.Area(),
+		language.Area(),
 		messaging.Area(),
 		os.Area(),
 		path.Area(),

@@ -22,7 +22,7 @@ function requireCore(id) {
   return m.exports;
 }
 
-Object.defineProperty(Symbol, 'asyncIterator', { value: Symbol('Symbol.asyncIterator') });
+requireCore('internal/language/install');
 requireCore.ids = new Set(ids);
 
 requireCore('internal/call_sites').install();

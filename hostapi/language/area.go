@@ -1,0 +1,44 @@
+package language
+
+import (
+	"embed"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine"
+)
+
+//go:embed lib
+var lib embed.FS
+
+// Area returns the area.
+func Area() host.Area {
+	return host.Area{Name: "language", Lib: lib, Natives: []host.Native{
+		{Name: "disguise", Length: 2, Fn: disguise},
+	}, Setup: setup}
+}
+
+// setup adds the builtins that are natives to the program's objects.
+func setup(e *host.Env, _ *goja.Object) {
+	addStringMethods(e)
+}
+
+// disguise(f, name) makes the text of a function that of a builtin.
+func disguise(_ *host.Env, c goja.FunctionCall) goja.Value {
+	engine.SetFunctionSource(c.Argument(0).(*goja.Object), "function "+c.Argument(1).String()+"() { [native code] }")
+	return c.Argument(0)
+}
+
+// prototypeOf returns the prototype of a global constructor.
+func prototypeOf(e *host.Env, constructor string) *goja.Object {
+	return e.RT.GlobalObject().Get(constructor).(*goja.Object).Get("prototype").(*goja.Object)
+}
+
+// builtin adds a function to one of the program's objects as builtins are:
+// not enumerable.
+func builtin(e *host.Env, o *goja.Object, n host.Native) {
+	if err := o.DefineDataProperty(n.Name, e.Function(n), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
+}
