@@ -2,6 +2,7 @@ package hostapi
 
 import (
 	"github.com/jsrr/jsrr/hostapi/assert"
+	asynchooks "github.com/jsrr/jsrr/hostapi/async_hooks"
 	"github.com/jsrr/jsrr/hostapi/boot"
 	"github.com/jsrr/jsrr/hostapi/buffer"
 	"github.com/jsrr/jsrr/hostapi/console"
@@ -27,6 +28,7 @@ import (
 func areas(main module.Main) []host.Area {
 	return []host.Area{
 		assert.Area(),
+		asynchooks.Area(),
 		boot.Area(),
 		buffer.Area(),
 		console.Area(),

@@ -18,6 +18,7 @@ type handle struct {
 	call     goja.Callable
 	args     []goja.Value
 	cause    Cause
+	context  *Context
 	done     bool        // fired or cleared
 	extra    *[]property // nil for nearly all handles
 }
@@ -28,14 +29,16 @@ type property struct {
 	value goja.Value
 }
 
-// newHandle makes the object for handler, whose common part is h.
-func (l *Loop) newHandle(handler goja.DynamicObject, h *handle, callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
+// newHandle makes the object for handler, whose common part is h; kind is its
+// type in async_hooks.
+func (l *Loop) newHandle(kind string, handler goja.DynamicObject, h *handle, callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
 	h.callback, h.call, h.args = callback, call, args
 	h.cause = l.newCause()
 	h.object = l.rt.NewDynamicObject(handler)
 	if err := h.object.SetPrototype(prototype); err != nil {
 		panic(err)
 	}
+	h.context = l.capture(kind, h.object)
 	return h.object
 }
 

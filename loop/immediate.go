@@ -2,6 +2,9 @@ package loop
 
 import "github.com/dop251/goja"
 
+// kindImmediate is an immediate's type in async_hooks.
+const kindImmediate = "Immediate"
+
 // Immediate is the handler of the JavaScript object that setImmediate returns.
 type Immediate struct {
 	handle
@@ -25,7 +28,7 @@ type immediateQueue struct {
 // that stands for it.
 func (l *Loop) SetImmediate(callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
 	i := &Immediate{}
-	object := l.newHandle(i, &i.handle, callback, call, args, prototype)
+	object := l.newHandle(kindImmediate, i, &i.handle, callback, call, args, prototype)
 	l.immediates.waiting = append(l.immediates.waiting, i)
 	l.immediates.live++
 	return object
@@ -46,6 +49,7 @@ func (l *Loop) ClearImmediate(i *Immediate) {
 		return
 	}
 	i.done = true
+	l.ended(i.context)
 	if !i.unref {
 		l.immediates.live--
 	}
@@ -70,6 +74,7 @@ func (i *Immediate) HasRef() bool { return !i.unref && !i.done }
 // runImmediates is the check phase: what an error left behind, then the
 // immediates that were waiting when the phase began.
 func (l *Loop) runImmediates() {
+	l.tellDestroyed()
 	q := &l.immediates
 	if q.wake && !(q.failed && len(q.waiting) > 0) {
 		q.wake = !l.settle()
@@ -89,7 +94,10 @@ func (l *Loop) runImmediates() {
 		if !i.unref {
 			q.live--
 		}
-		l.turn(Turn{Kind: turnImmediate, Cause: i.cause}, i.call, goja.Undefined(), i.args...)
+		l.beginTurn(Turn{Kind: turnImmediate, Cause: i.cause})
+		ok := l.enterIn(i.context, i.call, goja.Undefined(), i.args...)
+		l.ended(i.context)
+		l.endTurn(ok)
 	}
 	q.spare = batch[:0]
 }

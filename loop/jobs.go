@@ -6,11 +6,12 @@ import "github.com/dop251/goja"
 type tick struct {
 	callback goja.Callable
 	args     []goja.Value
+	context  *Context
 }
 
 // NextTick queues a callback to run before the loop goes on.
 func (l *Loop) NextTick(callback goja.Callable, args []goja.Value) {
-	l.ticks = append(l.ticks, tick{callback, args})
+	l.ticks = append(l.ticks, tick{callback, args, l.capture("TickObject", nil)})
 }
 
 // settle runs all ticks, then all microtasks, until both are empty, then
@@ -43,7 +44,9 @@ func (l *Loop) runTicks() bool {
 			l.ticks, l.tickHead = l.ticks[:n], 0
 		}
 		l.jobsRun++
-		if !l.enter(t.callback, goja.Undefined(), t.args...) {
+		ok := l.enterIn(t.context, t.callback, goja.Undefined(), t.args...)
+		l.ended(t.context)
+		if !ok {
 			return false
 		}
 	}
@@ -52,6 +55,9 @@ func (l *Loop) runTicks() bool {
 
 // runJobs runs microtasks until none is left.
 func (l *Loop) runJobs() {
+	if !l.async.following {
+		l.context = nil
+	}
 	for l.jobs.Len() > 0 {
 		if err := l.runJob(); err != nil {
 			l.thrownValue(err)
@@ -77,6 +83,9 @@ func (l *Loop) runJob() (err error) {
 	exception := l.rt.Try(func() {
 		for l.jobs.Len() > 0 {
 			l.jobsRun++
+			if l.async.following {
+				l.async.jobs.begin(l)
+			}
 			l.jobs.RunNext()
 		}
 	})

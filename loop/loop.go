@@ -67,6 +67,8 @@ type Loop struct {
 	main       *goja.Promise
 	intrinsics map[string]*goja.Object
 	completion Completion // the one that is being delivered
+	context    *Context   // of the callback that runs, or ran last
+	async      asyncState
 	exitCode   int
 
 	stopped atomic.Pointer[Stop]
@@ -90,7 +92,9 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	rt.SetParserOptions(parser.WithDisableSourceMaps)
 	rt.SetTimeSource(func() time.Time { return time.UnixMilli(tape.Clock(ClockWall)) })
 	rt.SetRandSource(l.randomFloat)
-	rt.SetPromiseRejectionTracker(l.rejections.track)
+	rt.SetPromiseRejectionTracker(func(p *goja.Promise, operation goja.PromiseRejectionOperation) {
+		l.rejections.track(p, operation, l.context)
+	})
 	return l, nil
 }
 
@@ -266,7 +270,7 @@ func (l *Loop) phases() {
 			l.runTimers(0)
 		}
 		if l.hooks.BeforeExit != nil {
-			l.turn(Turn{Kind: turnBeforeExit}, l.hooks.BeforeExit, goja.Undefined())
+			l.turn(Turn{Kind: turnBeforeExit}, nil, l.hooks.BeforeExit, goja.Undefined())
 		}
 		if !l.alive() {
 			break
@@ -281,7 +285,7 @@ func (l *Loop) phases() {
 // run.
 func (l *Loop) exitTurn() {
 	l.beginTurn(Turn{Kind: turnExit})
-	l.enter(l.hooks.Exit, goja.Undefined())
+	l.enterIn(nil, l.hooks.Exit, goja.Undefined())
 	if l.opts.Observer != nil {
 		l.opts.Observer.EndTurn(&l.current, l.jobsRun)
 	}

@@ -24,7 +24,11 @@ type Op struct {
 	// an error.
 	Roots []goja.Value
 
-	unref bool
+	// Resource is the op's type in async_hooks; "" means a file request.
+	Resource string
+
+	context *Context
+	unref   bool
 }
 
 // Deliver makes the arguments of an op's callback. It runs inside the op's
@@ -43,6 +47,7 @@ func (t *opTable) init() { t.pending = map[uint64]*Op{} }
 // Start begins an op. op.Number and op.Cause are set here.
 func (l *Loop) Start(op *Op, args []byte) {
 	op.Cause = l.newCause()
+	op.context = l.capture(op.resource(), nil)
 	l.ops.started++
 	op.Number = l.ops.started
 	l.ops.pending[op.Number] = op
@@ -50,6 +55,13 @@ func (l *Loop) Start(op *Op, args []byte) {
 		l.ops.live++
 	}
 	l.tape.Start(op.ID, Request{Kind: op.Request, Args: args})
+}
+
+func (op *Op) resource() string {
+	if op.Resource == "" {
+		return "FSREQCALLBACK"
+	}
+	return op.Resource
 }
 
 // Forget drops an op: what completes it later is ignored.
@@ -60,6 +72,7 @@ func (l *Loop) Forget(op *Op) {
 }
 
 func (l *Loop) finish(op *Op) {
+	l.ended(op.context)
 	delete(l.ops.pending, op.Number)
 	if !op.unref {
 		l.ops.live--
@@ -94,12 +107,12 @@ func (l *Loop) Pending() []*Op {
 // Post queues a callback that needs no outside, as a turn of its own in the
 // next poll phase: messages between ports of one loop.
 func (l *Loop) Post(callback goja.Callable, args []goja.Value) {
-	l.tasks = append(l.tasks, task{l.newCause(), callback, args})
+	l.tasks = append(l.tasks, task{l.newCause(), l.context, callback, args})
 }
 
 // PostClosing queues the end of a handle for the closing phase.
 func (l *Loop) PostClosing(callback goja.Callable, args []goja.Value) {
-	l.closing = append(l.closing, task{l.newCause(), callback, args})
+	l.closing = append(l.closing, task{l.newCause(), l.context, callback, args})
 }
 
 // poll is the phase that takes completions from the tape. It waits only when
@@ -150,7 +163,7 @@ func (l *Loop) complete(c *Completion) {
 	l.beginTurn(Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
 	reply := c.Reply
 	c.Data = nil // belongs to the program now
-	l.endTurn(l.enter(op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...))
+	l.endTurn(l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...))
 }
 
 // runTasks runs the tasks that were waiting when the phase began.
@@ -158,7 +171,7 @@ func (l *Loop) runTasks(queue *[]task, kind TurnKind) {
 	batch := *queue
 	*queue = nil
 	for _, t := range batch {
-		l.turn(Turn{Kind: kind, Cause: t.cause}, t.callback, goja.Undefined(), t.args...)
+		l.turn(Turn{Kind: kind, Cause: t.cause}, t.context, t.callback, goja.Undefined(), t.args...)
 	}
 }
 

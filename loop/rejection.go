@@ -10,7 +10,7 @@ import (
 // rejections are the promises whose rejection nobody handles.
 type rejections struct {
 	// fresh were rejected since the last report, in that order.
-	fresh []*goja.Promise
+	fresh []rejected
 	// late were reported as unhandled and got a handler since.
 	late []*goja.Promise
 	// reported remembers what was reported. It must not keep promises alive.
@@ -19,18 +19,24 @@ type rejections struct {
 	sweepAt int
 }
 
+// rejected is a promise that was rejected in a context.
+type rejected struct {
+	promise *goja.Promise
+	context *Context
+}
+
 func (r *rejections) init() {
 	r.reported = map[weak.Pointer[goja.Promise]]struct{}{}
 	r.sweepAt = 1024
 }
 
-// track is goja's rejection tracker.
-func (r *rejections) track(p *goja.Promise, operation goja.PromiseRejectionOperation) {
+// track is goja's rejection tracker; c is the current context.
+func (r *rejections) track(p *goja.Promise, operation goja.PromiseRejectionOperation, c *Context) {
 	if operation == goja.PromiseRejectionReject {
-		r.fresh = append(r.fresh, p)
+		r.fresh = append(r.fresh, rejected{p, c})
 		return
 	}
-	if i := slices.Index(r.fresh, p); i >= 0 {
+	if i := slices.IndexFunc(r.fresh, func(f rejected) bool { return f.promise == p }); i >= 0 {
 		r.fresh = slices.Delete(r.fresh, i, i+1)
 		return
 	}
@@ -67,11 +73,12 @@ func (l *Loop) reportRejections() bool {
 		return false
 	}
 	for _, p := range late {
-		l.enter(l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("rejectionHandled"), l.rt.ToValue(p), goja.Undefined())
+		l.enterIn(nil, l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("rejectionHandled"), l.rt.ToValue(p), goja.Undefined())
 	}
-	for _, p := range fresh {
+	for _, f := range fresh {
+		p := f.promise
 		l.rejections.remember(p)
-		l.enter(l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("unhandledRejection"), l.rt.ToValue(p), p.Result())
+		l.enterIn(f.context, l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("unhandledRejection"), l.rt.ToValue(p), p.Result())
 	}
 	return true
 }

@@ -9,6 +9,9 @@ import (
 // TimeoutMax is the longest delay of a timer, in milliseconds.
 const TimeoutMax = 1<<31 - 1
 
+// kindTimeout is a timer's type in async_hooks.
+const kindTimeout = "Timeout"
+
 // Timer is a timeout or interval. It is the handler of the JavaScript object
 // that setTimeout returns (see handle.go).
 //
@@ -128,7 +131,7 @@ func (l *Loop) SetTimer(callback *goja.Object, call goja.Callable, args []goja.V
 	}
 	l.timers.ids++
 	t := &Timer{delay: int64(delay), asked: delay, repeat: repeat, id: l.timers.ids}
-	object := l.newHandle(t, &t.handle, callback, call, args, prototype)
+	object := l.newHandle(kindTimeout, t, &t.handle, callback, call, args, prototype)
 	l.timers.insert(t, l.Now())
 	return object
 }
@@ -149,6 +152,9 @@ func (l *Loop) TimerOf(v goja.Value) *Timer {
 // ClearTimer disarms t for good.
 func (l *Loop) ClearTimer(t *Timer) {
 	t.delay, t.asked = -1, -1
+	if !t.done {
+		l.ended(t.context)
+	}
 	t.done = true
 	l.disarm(t)
 }
@@ -166,6 +172,9 @@ func (l *Loop) Refresh(t *Timer) {
 		return
 	}
 	l.disarm(t)
+	if t.done { // it begins a new life
+		t.context = l.capture(kindTimeout, t.object)
+	}
 	t.done = false
 	l.timers.insert(t, l.Now())
 }
@@ -251,9 +260,13 @@ func (l *Loop) fire(t *Timer) {
 	}
 	t.done = !t.repeat
 	l.beginTurn(Turn{Kind: turnTimer, Cause: t.cause, Delay: t.delay})
-	ok := l.enter(t.call, t.object, t.args...)
+	ok := l.enterIn(t.context, t.call, t.object, t.args...)
 	if t.repeat && t.delay >= 0 && t.list == nil {
 		l.timers.insert(t, start)
+		t.context = l.context // what a callback enters stays for the next one
+	}
+	if t.done && !t.repeat {
+		l.ended(t.context)
 	}
 	l.endTurn(ok)
 }

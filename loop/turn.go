@@ -60,6 +60,7 @@ type Observer interface {
 // end of a handle.
 type task struct {
 	cause    Cause
+	context  *Context
 	callback goja.Callable
 	args     []goja.Value
 }
@@ -75,15 +76,15 @@ func (l *Loop) CurrentJob() uint64 { return l.jobsRun }
 // script failed and the program handled that.
 func (l *Loop) Main(script goja.Callable, args ...goja.Value) {
 	l.beginTurn(Turn{Kind: turnMain})
-	l.enter(script, goja.Undefined(), args...)
+	l.enterIn(nil, script, goja.Undefined(), args...)
 	l.endTurn(true)
 }
 
 // turn dispatches one callback, then settles. It reports whether the callback
 // returned normally.
-func (l *Loop) turn(t Turn, callback goja.Callable, this goja.Value, args ...goja.Value) bool {
+func (l *Loop) turn(t Turn, c *Context, callback goja.Callable, this goja.Value, args ...goja.Value) bool {
 	l.beginTurn(t)
-	return l.endTurn(l.enter(callback, this, args...))
+	return l.endTurn(l.enterIn(c, callback, this, args...))
 }
 
 func (l *Loop) beginTurn(t Turn) {
@@ -107,6 +108,18 @@ func (l *Loop) endTurn(ok bool) bool {
 	if l.opts.Observer != nil {
 		l.opts.Observer.EndTurn(&l.current, l.jobsRun)
 	}
+	return ok
+}
+
+// enterIn enters JavaScript in a context.
+func (l *Loop) enterIn(c *Context, f goja.Callable, this goja.Value, args ...goja.Value) bool {
+	l.setContext(c)
+	if l.async.hooks == nil {
+		return l.enter(f, this, args...)
+	}
+	l.tellBefore(c)
+	ok := l.enter(f, this, args...)
+	l.tellAfter(c)
 	return ok
 }
 

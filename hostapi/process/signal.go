@@ -18,7 +18,7 @@ func newState() any { return &state{signals: map[int64]*loop.Op{}} }
 // does not keep the loop running.
 func watchSignal(e *host.Env, c goja.FunctionCall) goja.Value {
 	number := c.Argument(0).ToInteger()
-	op := &loop.Op{Request: loop.KindSignal, Callback: e.Callable(c.Argument(1), "callback"), Deliver: deliverSignal}
+	op := &loop.Op{Request: loop.KindSignal, Callback: e.Callable(c.Argument(1), "callback"), Deliver: deliverSignal, Resource: "SIGNALWRAP"}
 	e.Loop.Start(op, signalArgs(number))
 	e.Loop.SetOpRef(op, false)
 	e.State.(*state).signals[number] = op

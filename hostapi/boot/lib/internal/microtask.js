@@ -12,6 +12,8 @@ module.exports = function queueMicrotask(callback) {
     try {
       callback();
     } catch (error) {
+      // The handlers of errors are not in the callback's context, as in Node.
+      internalBinding('async_hooks').setFrame();
       onUncaught(error, 'uncaughtException');
     }
   });
