@@ -17,9 +17,11 @@ import (
 	"github.com/jsrr/jsrr/hostapi/path"
 	"github.com/jsrr/jsrr/hostapi/process"
 	"github.com/jsrr/jsrr/hostapi/querystring"
+	"github.com/jsrr/jsrr/hostapi/readline"
 	"github.com/jsrr/jsrr/hostapi/stream"
 	"github.com/jsrr/jsrr/hostapi/string_decoder"
 	"github.com/jsrr/jsrr/hostapi/timers"
+	"github.com/jsrr/jsrr/hostapi/tty"
 	"github.com/jsrr/jsrr/hostapi/url"
 	"github.com/jsrr/jsrr/hostapi/util"
 )
@@ -41,9 +43,11 @@ func areas(main module.Main) []host.Area {
 		path.Area(),
 		process.Area(),
 		querystring.Area(),
+		readline.Area(),
 		stream.Area(),
 		stringdecoder.Area(),
 		timers.Area(),
+		tty.Area(),
 		url.Area(),
 		util.Area(),
 		module.Area(main),

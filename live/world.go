@@ -39,6 +39,7 @@ type World struct {
 	fds  fileTable
 
 	signals signals
+	console console
 }
 
 // NewWorld returns a world for one program.
@@ -84,7 +85,7 @@ type handler func(w *World, args *loop.Decoder) loop.Reply
 // completion.
 var handlers = func() map[loop.Kind]handler {
 	all := map[loop.Kind]handler{}
-	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers, osHandlers} {
+	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers, osHandlers, ttyHandlers} {
 		for kind, h := range area {
 			all[kind] = h
 		}
@@ -102,18 +103,9 @@ func (w *World) Do(r loop.Request) loop.Reply {
 	return h(w, &args)
 }
 
-// Emit writes console output. What cannot be written is lost; a process whose
-// standard output is a broken pipe ends by SIGPIPE, as other commands do.
-func (w *World) Emit(e loop.Effect) {
-	out := w.opts.Stdout
-	if e.FD == 2 {
-		out = w.opts.Stderr
-	}
-	_, _ = out.Write(e.Data)
-}
-
 // Close releases what the program left open.
 func (w *World) Close() {
+	w.console.restore()
 	w.fds.closeAll()
 	w.signals.closeAll()
 }

@@ -24,6 +24,11 @@ const (
 	KindUmask        Kind = 11
 	KindSignal       Kind = 12 // op: each delivery of one signal
 	KindSignalStop   Kind = 13 // ends it
+	KindOutputState  Kind = 14 // descriptor: how its last output went
+	KindHandleType   Kind = 15 // descriptor: TTY, FILE, PIPE or UNKNOWN
+	KindInput        Kind = 16 // op: descriptor, length: bytes as they come, none at the end
+	KindTTYSize      Kind = 17 // descriptor: columns, rows
+	KindTTYRaw       Kind = 18 // descriptor, whether keys come one by one
 
 	// Modules: what the loader asks of the file system.
 	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
@@ -40,7 +45,8 @@ var kindNames = map[Kind]string{
 	KindEnvGet: "env.get", KindEnvNames: "env.names", KindCwd: "process.cwd",
 	KindChdir: "process.chdir", KindProcessUsage: "process.usage", KindOSInfo: "os.info",
 	KindKill: "process.kill", KindUmask: "process.umask", KindSignal: "process.signal",
-	KindSignalStop: "process.signalStop",
+	KindSignalStop: "process.signalStop", KindOutputState: "output.state", KindHandleType: "tty.kind",
+	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw",
 	KindModuleStat: "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
 }
 

@@ -44,6 +44,7 @@ func (f *programFlags) options(t *terminal, line *commandLine) (jsrr.Options, er
 	if f.Timeout < 0 {
 		return o, usage(line.command, errTimeout)
 	}
+	surviveBrokenPipes()
 	return o, f.program(t, line, &o)
 }
 

@@ -32,3 +32,7 @@ func endOnSignals(parent context.Context) (ctx context.Context, stop func()) {
 		cancel(nil)
 	}
 }
+
+// surviveBrokenPipes lets writing to a pipe whose reader has gone fail with an
+// error that the script sees, instead of ending the process.
+func surviveBrokenPipes() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }

@@ -2,67 +2,67 @@
 // The standard streams. They are made when the program first looks at them;
 // until then the console writes to the tape directly.
 
-const binding = internalBinding('process');
 const made = [undefined, undefined, undefined];
 const pristine = []; // write methods as they were made
 
 function isTTY(info, fd) { return [info.stdinTTY, info.stdoutTTY, info.stderrTTY][fd]; }
 
-// output makes process.stdout or process.stderr: writes are synchronous, as
-// Node's are for files, and for terminals and pipes on POSIX.
+// output makes process.stdout or process.stderr.
 function output(fd, info) {
-  const { Writable } = require('internal/streams/writable');
-  const stream = new Writable({
-    decodeStrings: false,
-    emitClose: false,
-    write(chunk, encoding, done) {
-      binding.emit(fd, typeof chunk === 'string' && !isUTF8(encoding) ? Buffer.from(chunk, encoding) : chunk);
-      done();
-    },
-  });
-  stream.fd = fd;
-  stream._type = isTTY(info, fd) ? 'tty' : 'pipe';
+  const { OutputStream, WriteStream } = require('internal/tty/output');
+  const terminal = isTTY(info, fd);
+  const stream = terminal ? new WriteStream(fd) : new OutputStream(fd);
+  stream._type = terminal ? 'tty' : internalBinding('tty').kind(fd) === 'FILE' ? 'fs' : 'pipe';
   stream._isStdio = true;
   stream.destroySoon = stream.destroy;
-  stream._destroy = function (error, done) { done(error); };
-  if (isTTY(info, fd)) addTerminal(stream);
+  stream._destroy = keepOpen;
+  if (terminal) watchSize(stream);
   pristine[fd] = stream.write;
   return stream;
 }
 
-function isUTF8(encoding) { return !encoding || encoding === 'utf8' || encoding === 'utf-8' || encoding === 'buffer'; }
-
-// addTerminal gives a stream what programs ask of a terminal.
-function addTerminal(stream) {
-  stream.isTTY = true;
-  stream.columns = 80;
-  stream.rows = 24;
-  stream.getWindowSize = () => [stream.columns, stream.rows];
-  stream.getColorDepth = () => (process.env.NO_COLOR !== undefined || process.env.TERM === 'dumb' ? 1 : 8);
-  stream.hasColors = (count = 16) => 2 ** stream.getColorDepth() >= (typeof count === 'number' ? count : 16);
-  const escape = (sequence) => (...args) => {
-    const done = args[args.length - 1];
-    return stream.write(sequence(...args), typeof done === 'function' ? done : undefined);
-  };
-  stream.clearLine = escape((direction) => (direction < 0 ? '\x1b[1K' : direction > 0 ? '\x1b[0K' : '\x1b[2K'));
-  stream.clearScreenDown = escape(() => '\x1b[0J');
-  stream.cursorTo = escape((x, y) => (typeof y === 'number' ? `\x1b[${y + 1};${x + 1}H` : `\x1b[${x + 1}G`));
-  stream.moveCursor = escape((dx, dy) =>
-    (dx < 0 ? `\x1b[${-dx}D` : dx > 0 ? `\x1b[${dx}C` : '') + (dy < 0 ? `\x1b[${-dy}A` : dy > 0 ? `\x1b[${dy}B` : ''));
+// keepOpen ends nothing: standard output stays for whoever writes next.
+function keepOpen(error, done) {
+  done(error);
+  this._undestroy();
+  if (!this._writableState.emitClose) process.nextTick(() => this.emit('close'));
 }
 
-// input makes process.stdin, read in chunks through the file system's tape.
+// watchSize keeps a terminal's size current. The first stream of the two that
+// is made does it for both.
+let watching = false;
+function watchSize() {
+  if (watching) return;
+  watching = true;
+  process.on('SIGWINCH', () => {
+    for (const fd of [1, 2]) if (made[fd] && made[fd].isTTY) made[fd]._refreshSize();
+  });
+}
+
+// input makes process.stdin: a file, a terminal, or what comes as it comes.
 function input(info) {
-  const { ReadStream } = require('fs');
-  const stream = new ReadStream(null, { fd: 0, autoClose: false });
+  const stream = isTTY(info, 0) ? new (require('tty').ReadStream)(0) : plainInput();
   stream.fd = 0;
-  if (info.stdinTTY) {
-    stream.isTTY = true;
-    stream.isRaw = false;
-    stream.setRawMode = function setRawMode(mode) { stream.isRaw = !!mode; return stream; };
-  }
-  stream.ref = stream.unref = function () { return stream; };
   return stream;
+}
+
+function plainInput() {
+  switch (internalBinding('tty').kind(0)) {
+    case 'FILE': {
+      const { ReadStream } = require('fs');
+      return new ReadStream(null, { fd: 0, autoClose: false });
+    }
+    case 'PIPE': {
+      const { Socket } = require('internal/tty/input');
+      return new Socket(0);
+    }
+    default: {
+      const { Readable } = require('stream');
+      const empty = new Readable({ read() {} });
+      empty.push(null);
+      return empty;
+    }
+  }
 }
 
 function get(fd, info) {

@@ -1,0 +1,70 @@
+// The editor of a terminal, key by key, and all that it writes.
+const readline = require('readline');
+const { PassThrough } = require('stream');
+function terminal(options = {}) {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  output.columns = options.columns || 20;
+  output.rows = 10;
+  let shown = '';
+  output.on('data', (data) => { shown += data; });
+  input.setRawMode = (raw) => { shown += raw ? '<raw>' : '<cooked>'; };
+  const rl = readline.createInterface({ input, output, terminal: true, ...options });
+  rl.on('line', (line) => { shown += `<line ${JSON.stringify(line)}>`; });
+  rl.on('close', () => { shown += '<close>'; });
+  rl.on('history', (history) => { shown += `<history ${history}>`; });
+  return { rl, output, type(...keys) {
+    for (const key of keys) {
+      shown = '';
+      if (typeof key === 'string') input.write(key);
+      else rl.write(null, key);
+      console.log(JSON.stringify(key), JSON.stringify(shown), JSON.stringify(rl.line), rl.cursor, JSON.stringify(rl.getCursorPos()), rl.prevRows);
+    }
+  } };
+}
+const ctrl = (name) => ({ ctrl: true, name });
+const meta = (name) => ({ meta: true, name });
+const key = (name) => ({ name });
+console.log('--- typing and moving');
+let t = terminal({ prompt: 'p> ' });
+t.rl.prompt();
+t.type('hello world, foo-bar', key('left'), key('left'), ctrl('b'), ctrl('a'), ctrl('f'), key('right'), key('end'), key('home'), ctrl('e'), ctrl('left'), meta('b'), ctrl('right'), meta('f'), key('left'), 'X', 'Y', 'Z', key('backspace'), ctrl('h'), key('delete'), ctrl('d'), '\x7f', '\r');
+console.log('--- deleting');
+t = terminal({ columns: 80 });
+t.type('one two  three.four five', ctrl('w'), ctrl('backspace'), meta('backspace'), ctrl('a'), meta('d'), ctrl('delete'), meta('delete'), ctrl('y'), ctrl('u'), 'abc def ghi', ctrl('left'), ctrl('k'), ctrl('y'), ctrl('u'), ctrl('y'), meta('y'), meta('y'), { name: 'backspace', ctrl: true, shift: true }, 'q w', ctrl('a'), { name: 'delete', ctrl: true, shift: true }, ctrl('y'), '\r');
+console.log('--- undo');
+t = terminal({ columns: 80 });
+t.type('a', 'b', ' c', '\x1f', '\x1f', '\x1e', '\x1f', '\x1f', '\x1f', 'z', '\n');
+console.log('--- wide and long');
+t = terminal({ columns: 10, prompt: '> ' });
+t.type('漢字漢字漢字', key('left'), key('left'), key('backspace'), '😀', key('left'), key('right'), key('delete'), key('end'), 'e\u0301', '\tx', 'abcdefghijklmnop', ctrl('a'), 'Q', ctrl('e'), ctrl('l'), '\r');
+console.log('--- history');
+t = terminal({ columns: 40, historySize: 3, removeHistoryDuplicates: true });
+t.type('one\r', 'two\r', '  \r', 'one\r', 'three\r', 'four\r', key('up'), key('up'), key('up'), key('up'), key('up'), key('down'), key('down'), key('down'), key('down'), key('down'), 't', key('up'), key('up'), key('up'), key('down'), ctrl('p'), ctrl('n'), '\r');
+console.log(t.rl.history);
+console.log('--- pasted');
+t = terminal({ columns: 40 });
+t.type('one\ntwo\r\nthree', '\n', 'x\ry', '\x1b[A', '\x1b[D', '\x1bb', '\x1b', 'q');
+console.log('--- signals');
+t = terminal();
+t.rl.on('SIGINT', () => console.log('SIGINT'));
+t.rl.on('SIGTSTP', () => console.log('SIGTSTP'));
+t.type('abc', ctrl('c'), ctrl('z'), ctrl('d'), ctrl('u'), ctrl('d'));
+t = terminal();
+t.type('abc', ctrl('c'));
+console.log('--- question, resize, write');
+t = terminal({ columns: 12 });
+t.rl.question('how long is a line? ', (answer) => console.log('answer', answer));
+t.type('very long indeed');
+t.output.columns = 30;
+t.output.emit('resize');
+t.type(ctrl('a'), '\r');
+t.rl.write('typed by the program');
+console.log(t.rl.line, t.rl.cursor);
+t.rl.write(null, ctrl('u'));
+t.rl.clearLine();
+t.rl.prompt();
+t.type('x', key('left'));
+t.rl.prompt(true);
+console.log(t.rl.cursor);
+t.rl.close();

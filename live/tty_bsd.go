@@ -1,0 +1,11 @@
+//go:build unix && !linux
+
+package live
+
+import "golang.org/x/sys/unix"
+
+// Requests that read and write a terminal's modes; writing waits for output.
+const (
+	ioctlGetTermios = unix.TIOCGETA
+	ioctlSetTermios = unix.TIOCSETAW
+)
