@@ -17,6 +17,7 @@ function runMain(requireCore, main) {
   globalThis.exports = m.exports;
   globalThis.__filename = main.name;
   globalThis.__dirname = '.';
+  require('internal/modules/builtin_globals').install(globalThis);
   const value = internalBinding('modules').evaluate(main.source, main.name);
   if (main.print) console.log(value);
 }
