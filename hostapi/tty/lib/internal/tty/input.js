@@ -17,12 +17,15 @@ function Socket(fd, options) {
   this._handle = { fd, reading: false, refed: true };
   this._pending = false; // a read waits
   this._held = undefined; // what came although nobody wanted it
+  this._stopped = false; // the program paused it
   this.on('pause', stopReading);
+  this.on('resume', function() { this._stopped = false; });
 }
 Object.setPrototypeOf(Socket.prototype, Duplex.prototype);
 Object.setPrototypeOf(Socket, Duplex);
 
 function stopReading() {
+  this._stopped = true;
   if (!this._handle || !this._handle.reading) return;
   this._handle.reading = false;
   this._readableState.reading = false; // so that resuming asks again
@@ -31,6 +34,11 @@ function stopReading() {
 
 Socket.prototype._read = function _read() {
   if (!this._handle) return;
+  if (this._stopped && this.listenerCount('readable') === 0) {
+    // Streams read ahead, but a read keeps the program running.
+    this._readableState.reading = false;
+    return;
+  }
   this._handle.reading = true;
   if (this._held !== undefined) {
     const chunk = this._held;
