@@ -22,6 +22,8 @@ type fileTable struct {
 // openFile is what a descriptor stands for: a file, or a stream that stands
 // for one of the three that every program has.
 type openFile struct {
+	// blocks says that reading may wait for as long as somebody else likes.
+	blocks bool
 	file   *os.File
 	reader io.Reader
 	writer io.Writer
@@ -35,21 +37,24 @@ func (t *fileTable) init(o Options) {
 	t.files = []*openFile{{reader: o.Stdin}, {writer: o.Stdout}, {writer: o.Stderr}}
 	for i, stream := range []any{o.Stdin, o.Stdout, o.Stderr} {
 		t.files[i].file, _ = stream.(*os.File)
+		t.files[i].blocks = true
 	}
 	t.dirs = map[uint64]*os.File{}
 }
 
 // add returns the descriptor of a file that was opened.
 func (t *fileTable) add(file *os.File) int {
+	info, err := file.Stat()
+	opened := &openFile{file: file, blocks: err == nil && info.Mode()&(os.ModeNamedPipe|os.ModeCharDevice|os.ModeSocket) != 0}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for fd := descriptorFirst; fd < len(t.files); fd++ {
 		if t.files[fd] == nil {
-			t.files[fd] = &openFile{file: file}
+			t.files[fd] = opened
 			return fd
 		}
 	}
-	t.files = append(t.files, &openFile{file: file})
+	t.files = append(t.files, opened)
 	return len(t.files) - 1
 }
 

@@ -17,15 +17,12 @@ type Tape struct {
 	queue      queue
 	batch      []loop.Completion
 	woken      atomic.Bool
-	slots      chan struct{} // limits how many ops work at a time
+	pool       *pool
 }
-
-// workersMax is how many ops may block in system calls at a time. Node uses 4.
-const workersMax = 16
 
 // NewTape returns a tape on world whose clocks start now.
 func NewTape(world *World) *Tape {
-	t := &Tape{world: world, epoch: time.Now(), slots: make(chan struct{}, workersMax)}
+	t := &Tape{world: world, epoch: time.Now(), pool: newPool(poolSize(world.env))}
 	t.wallOffset = t.epoch.UnixMilli()
 	t.queue.init()
 	return t
@@ -72,12 +69,12 @@ func (t *Tape) Start(_ loop.OpID, r loop.Request) {
 		})
 		return
 	}
-	go func() {
-		t.slots <- struct{}{}
-		reply := t.world.Do(r)
-		<-t.slots
-		t.queue.put(loop.Completion{Op: number, Reply: reply})
-	}()
+	job := func() { t.queue.put(loop.Completion{Op: number, Reply: t.world.Do(r)}) }
+	if t.world.mayBlock(r) {
+		go job()
+		return
+	}
+	t.pool.submit(job)
 }
 
 // Next implements loop.Tape.
@@ -129,6 +126,7 @@ func (t *Tape) Emit(e loop.Effect) { t.world.Emit(e) }
 
 // Close implements loop.Tape.
 func (t *Tape) Close(loop.End) error {
+	t.pool.close()
 	t.world.Close()
 	return nil
 }
