@@ -12,6 +12,7 @@ const (
 	ExitOK           = 0
 	ExitFailed       = 1
 	ExitUsage        = 2
+	ExitBadArgument  = 9
 	ExitUnsettled    = 13
 	ExitBadRecording = 65
 	ExitRaces        = 66
@@ -34,6 +35,7 @@ func ExitCodes() []ExitCode {
 		{ExitOK, "all is well"},
 		{ExitFailed, "the script ended with an error that it did not catch, or jsrr could not do what was asked"},
 		{ExitUsage, "the command line is wrong"},
+		{ExitBadArgument, "an option for the runtime is wrong: --env-file, NODE_OPTIONS"},
 		{ExitUnsettled, "the script's main module waits for a promise that never settles"},
 		{ExitBadRecording, "the recording cannot be read, or is of an incompatible version"},
 		{ExitRaces, "races were found"},
@@ -59,6 +61,7 @@ func ExitCodeOf(err error) int {
 		errors []error
 	}{
 		{ExitUsage, []error{ErrOptions, record.ErrExists}},
+		{ExitBadArgument, []error{ErrEnvFile}},
 		{ExitBadRecording, []error{
 			ErrNotFound, ErrTimeZone, record.ErrNotRecording, record.ErrNewerFormat, record.ErrNoLoop, record.ErrDamaged,
 		}},

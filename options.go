@@ -17,6 +17,9 @@ import (
 // ErrOptions says that options contradict each other.
 var ErrOptions = errors.New("bad options")
 
+// ErrEnvFile says that a file of environment variables cannot be read.
+var ErrEnvFile = errors.New("environment file")
+
 // Options say what to run, and what the program finds around it. The zero
 // value runs an empty program in the surroundings of the process.
 type Options struct {
@@ -33,6 +36,9 @@ type Options struct {
 	// executable.
 	Args     []string
 	ExecArgs []string
+	// NodeOptions are Node's options that are in effect, each as "--name" or
+	// "--name=value"; default ExecArgs.
+	NodeOptions []string
 	ExecPath string
 	// Env is the environment as "NAME=value"; default os.Environ().
 	Env []string
@@ -111,7 +117,7 @@ func (o *Options) outside() (outside, error) {
 		return tapeOutside(o.Tape), nil
 	}
 	world, err := live.NewWorld(live.Options{
-		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, Env: o.Env, Dir: o.Dir,
+		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, NodeOptions: o.NodeOptions, Env: o.Env, Dir: o.Dir,
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(),
 	})
 	if err != nil {

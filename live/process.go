@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/jsrr/jsrr/internal/dotenv"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -16,6 +17,7 @@ import (
 type environment struct {
 	names  []string
 	values map[string]string
+	files  map[string]string // what loadEnvFile read
 }
 
 // parseEnvironment reads "NAME=value" entries; the first of a name counts.
@@ -38,6 +40,7 @@ var processHandlers = map[loop.Kind]handler{
 	loop.KindRandom:      randomBytes,
 	loop.KindEnvGet:      envGet,
 	loop.KindEnvNames:    envNames,
+	loop.KindEnvFile:     envFile,
 	loop.KindCwd:         cwd,
 	loop.KindChdir:       chdir,
 	loop.KindProcessUsage: func(*World, *loop.Decoder) loop.Reply {
@@ -68,6 +71,10 @@ func processInfo(w *World, _ *loop.Decoder) loop.Reply {
 	}
 	for _, stream := range []any{w.opts.Stdin, w.opts.Stdout, w.opts.Stderr} {
 		e.Bool(isTerminal(stream))
+	}
+	e.Uint(uint64(len(w.opts.NodeOptions)))
+	for _, option := range w.opts.NodeOptions {
+		e.String(option)
 	}
 	return loop.Reply{Data: e.Bytes()}
 }
@@ -114,7 +121,11 @@ func randomBytes(_ *World, args *loop.Decoder) loop.Reply {
 }
 
 func envGet(w *World, args *loop.Decoder) loop.Reply {
-	value, ok := w.env.values[args.String()]
+	name, values := args.String(), w.env.values
+	if args.More() && args.Bool() {
+		values = w.env.files
+	}
+	value, ok := values[name]
 	if !ok {
 		return loop.Reply{Errno: errnoNotFound}
 	}
@@ -125,6 +136,22 @@ func envNames(w *World, _ *loop.Decoder) loop.Reply {
 	var e loop.Encoder
 	for _, name := range w.env.names {
 		e.String(name)
+	}
+	return loop.Reply{Data: e.Bytes()}
+}
+
+// envFile reads a file of variables. The reply holds their names; the values
+// are asked for one by one, so that a recording keeps none of a secret's.
+func envFile(w *World, args *loop.Decoder) loop.Reply {
+	text, err := os.ReadFile(w.path(args.String()))
+	if err != nil {
+		return failed(err)
+	}
+	w.env.files = map[string]string{}
+	var e loop.Encoder
+	for _, v := range dotenv.Parse(string(text)) {
+		w.env.files[v.Name] = v.Value
+		e.String(v.Name)
 	}
 	return loop.Reply{Data: e.Bytes()}
 }

@@ -19,6 +19,9 @@ type Options struct {
 	ExecPath string
 	// ExecArgs are the runtime's own options (process.execArgv).
 	ExecArgs []string
+	// NodeOptions are Node's options in effect, as "--name" or
+	// "--name=value"; default ExecArgs.
+	NodeOptions []string
 	// Env is the environment as "NAME=value"; default os.Environ().
 	Env []string
 	// Dir is the working directory; default the process's own.
@@ -46,6 +49,9 @@ type World struct {
 func NewWorld(opts Options) (*World, error) {
 	if opts.Env == nil {
 		opts.Env = os.Environ()
+	}
+	if opts.NodeOptions == nil {
+		opts.NodeOptions = opts.ExecArgs
 	}
 	if opts.Stdin == nil {
 		opts.Stdin = os.Stdin

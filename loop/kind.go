@@ -29,6 +29,7 @@ const (
 	KindInput        Kind = 16 // op: descriptor, length: bytes as they come, none at the end
 	KindTTYSize      Kind = 17 // descriptor: columns, rows
 	KindTTYRaw       Kind = 18 // descriptor, whether keys come one by one
+	KindEnvFile      Kind = 19 // path: names of the variables in a file
 
 	// Modules: what the loader asks of the file system.
 	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
@@ -46,7 +47,7 @@ var kindNames = map[Kind]string{
 	KindChdir: "process.chdir", KindProcessUsage: "process.usage", KindOSInfo: "os.info",
 	KindKill: "process.kill", KindUmask: "process.umask", KindSignal: "process.signal",
 	KindSignalStop: "process.signalStop", KindOutputState: "output.state", KindHandleType: "tty.kind",
-	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw",
+	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw", KindEnvFile: "env.file",
 	KindModuleStat: "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
 }
 

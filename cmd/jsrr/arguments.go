@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/jsrr/jsrr/internal/nodeoptions"
 )
 
 // stdinScript is the name of the script that is read from stdin.
@@ -19,9 +21,10 @@ type commandLine struct {
 	// args are for kong: the command, its flags, and behind "--" the script
 	// and its arguments.
 	args []string
-	// execArgs become process.execArgv.
-	execArgs []string
-	help     helpWanted
+	// execArgs become process.execArgv, as they were written; nodeOptions are
+	// those of Node's options among them that no flag of ours stands for.
+	execArgs, nodeOptions []string
+	help                  helpWanted
 }
 
 // helpWanted is how much help a command line asks for.
@@ -114,21 +117,27 @@ func sourceFlag(args []string) bool {
 	})
 }
 
-// sourceFlags are those that carry code. Node shows them in process.execArgv.
+// sourceFlags are those that carry code.
 var sourceFlags = []string{"-e", "--eval", "-p", "--print", "-pe"}
+
+// runtimeFlags are flags of ours that Node has too, and shows in
+// process.execArgv.
+var runtimeFlags = []string{"eval", "print", "require", "import", "env-file", "check"}
 
 // takeFlag takes the flag at the head of args, with its value, and returns
 // what is left.
 func (c *commandLine) takeFlag(root *kong.Node, args []string) []string {
-	if n := nodeFlag(args); n > 0 {
-		c.execArgs = append(c.execArgs, strings.Join(args[:n], "="))
+	if n := nodeoptions.Take(args); n > 0 {
+		c.execArgs = append(c.execArgs, args[:n]...)
+		c.nodeOptions = append(c.nodeOptions, nodeoptions.Normal(args[:n]))
 		return args[n:]
 	}
 	n := 1
-	if flag := c.findFlag(root, args[0]); flag != nil && !flag.IsBool() && len(args) > 1 {
+	flag := c.findFlag(root, args[0])
+	if flag != nil && !flag.IsBool() && !strings.Contains(args[0], "=") && len(args) > 1 {
 		n = 2
 	}
-	if sourceFlag(args[:1]) {
+	if flag != nil && slices.Contains(runtimeFlags, flag.Name) {
 		c.execArgs = append(c.execArgs, args[:n]...)
 	}
 	head := slices.Clone(args[:n])
@@ -139,9 +148,9 @@ func (c *commandLine) takeFlag(root *kong.Node, args []string) []string {
 	return args[n:]
 }
 
-// findFlag returns the flag that arg names when its value, if it has one, is
-// the next argument.
+// findFlag returns the flag that arg names, or nil.
 func (c *commandLine) findFlag(root *kong.Node, arg string) *kong.Flag {
+	arg, _, _ = strings.Cut(arg, "=")
 	command := c.command
 	if command == "" {
 		command = "run"

@@ -3,17 +3,25 @@ package main
 import (
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jsrr/jsrr"
+	"github.com/jsrr/jsrr/internal/nodeoptions"
 )
 
 // programFlags say what to run, and how: they are those of run and record.
 type programFlags struct {
 	Eval  *string `short:"e" placeholder:"CODE" help:"Run CODE instead of a script."`
 	Print *string `short:"p" placeholder:"CODE" help:"Run CODE and print its value."`
+
+	Require []string `short:"r" sep:"none" placeholder:"MODULE" help:"Load MODULE before the script. Can be repeated."`
+	Import  []string `sep:"none" placeholder:"MODULE" help:"Import MODULE before the script. Can be repeated."`
+	EnvFile []string `sep:"none" placeholder:"FILE" help:"Set environment variables from FILE. Can be repeated."`
+	Check   bool     `short:"c" help:"Only check the syntax of the script."`
 
 	Timeout      time.Duration `placeholder:"DURATION" help:"Stop the program after this long (30s, 5m); exit code 124."`
 	VirtualClock bool          `advanced:"" help:"Let time jump to whatever comes next, and a seed decide what is chance."`
@@ -32,7 +40,7 @@ var (
 // options makes of the flags what the API takes.
 func (f *programFlags) options(t *terminal, line *commandLine) (jsrr.Options, error) {
 	o := jsrr.Options{
-		Stdin: t.stdin, Stdout: t.stdout, Stderr: t.stderr, ExecArgs: line.execArgs,
+		Stdin: t.stdin, Stdout: t.stdout, Stderr: t.stderr,
 		Timeout: f.Timeout, VirtualClock: f.VirtualClock,
 	}
 	switch {
@@ -44,8 +52,45 @@ func (f *programFlags) options(t *terminal, line *commandLine) (jsrr.Options, er
 	if f.Timeout < 0 {
 		return o, usage(line.command, errTimeout)
 	}
+	if err := f.surroundings(line, &o); err != nil {
+		return o, err
+	}
 	surviveBrokenPipes()
 	return o, f.program(t, line, &o)
+}
+
+// surroundings are the environment and Node's options.
+func (f *programFlags) surroundings(line *commandLine, o *jsrr.Options) error {
+	env, err := jsrr.WithEnvFiles(os.Environ(), f.EnvFile...)
+	if err != nil {
+		return err
+	}
+	given, err := nodeoptions.ParseEnvironment(lookup(env, "NODE_OPTIONS"))
+	if err != nil {
+		return &failure{code: jsrr.ExitBadArgument, err: err}
+	}
+	o.Env, o.ExecArgs = env, line.execArgs
+	o.NodeOptions = append(given, line.nodeOptions...)
+	for _, module := range f.Require {
+		o.NodeOptions = append(o.NodeOptions, "--require="+module)
+	}
+	for _, module := range f.Import {
+		o.NodeOptions = append(o.NodeOptions, "--import="+module)
+	}
+	if f.Check {
+		o.NodeOptions = append(o.NodeOptions, "--check")
+	}
+	return nil
+}
+
+// lookup returns the value of a variable in env, or "".
+func lookup(env []string, name string) string {
+	for _, entry := range env {
+		if value, ok := strings.CutPrefix(entry, name+"="); ok {
+			return value
+		}
+	}
+	return ""
 }
 
 // program says what to run.

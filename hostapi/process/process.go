@@ -19,6 +19,8 @@ var lib embed.FS
 func Area() host.Area {
 	return host.Area{Name: "process", Lib: lib, NewState: newState, Natives: []host.Native{
 		{Name: "info", Fn: info},
+		{Name: "options", Fn: options},
+		{Name: "loadEnvFile", Length: 1, Fn: loadEnvFile},
 		{Name: "setHooks", Length: 4, Fn: setHooks},
 		{Name: "nextTick", Length: 1, Fn: nextTick},
 		{Name: "exit", Length: 1, Fn: exit},
@@ -124,9 +126,14 @@ func chdir(e *host.Env, c goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
+// envGet(name, fromFile) returns a variable; fromFile asks for what a file
+// said that loadEnvFile read.
 func envGet(e *host.Env, c goja.FunctionCall) goja.Value {
 	var args loop.Encoder
 	args.String(c.Argument(0).String())
+	if c.Argument(1).ToBoolean() {
+		args.Bool(true)
+	}
 	r := e.Loop.Tape().Ask(loop.Request{Kind: loop.KindEnvGet, Args: args.Bytes()})
 	if r.Errno != 0 {
 		return goja.Undefined()
@@ -136,6 +143,19 @@ func envGet(e *host.Env, c goja.FunctionCall) goja.Value {
 
 func envNames(e *host.Env, _ goja.FunctionCall) goja.Value {
 	d := loop.Decode(ask(e, loop.KindEnvNames, loop.Encoder{}, "environ"))
+	var names []any
+	for d.More() {
+		names = append(names, d.String())
+	}
+	return e.RT.NewArray(names...)
+}
+
+// loadEnvFile(path) reads a file of variables and returns their names.
+func loadEnvFile(e *host.Env, c goja.FunctionCall) goja.Value {
+	path := c.Argument(0).String()
+	var args loop.Encoder
+	args.String(path)
+	d := loop.Decode(ask(e, loop.KindEnvFile, args, "open", path))
 	var names []any
 	for d.More() {
 		names = append(names, d.String())
@@ -208,8 +228,21 @@ func info(e *host.Env, _ goja.FunctionCall) goja.Value {
 	for _, name := range []string{"stdinTTY", "stdoutTTY", "stderrTTY"} {
 		e.Set(o, name, d.Bool())
 	}
+	s := e.State.(*state)
+	for n := d.Uint(); n > 0 && d.Err() == nil; n-- {
+		s.options = append(s.options, d.String())
+	}
 	if d.Err() != nil {
 		e.Loop.Fail(d.Err())
 	}
 	return o
+}
+
+// options returns Node's options in their normal form.
+func options(e *host.Env, _ goja.FunctionCall) goja.Value {
+	var list []any
+	for _, option := range e.State.(*state).options {
+		list = append(list, option)
+	}
+	return e.RT.NewArray(list...)
 }

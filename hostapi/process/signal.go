@@ -10,6 +10,7 @@ import (
 // state is the Go side of the area in one loop.
 type state struct {
 	signals map[int64]*loop.Op // being watched, by number
+	options []string           // Node's, as info found them
 }
 
 func newState() any { return &state{signals: map[int64]*loop.Op{}} }

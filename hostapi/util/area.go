@@ -26,6 +26,7 @@ func Area() host.Area {
 		{Name: "getPromiseDetails", Length: 1, Fn: promiseDetails},
 		{Name: "getProxyDetails", Length: 1, Fn: proxyDetails},
 		{Name: "isIdentifier", Length: 1, Fn: isIdentifier},
+		{Name: "parseEnv", Length: 1, Fn: parseEnv},
 		{Name: "previewEntries", Length: 1, Fn: previewEntries},
 		{Name: "quote", Length: 1, Fn: quote},
 		{Name: "stringWidth", Length: 1, Fn: stringWidth},

@@ -10,25 +10,28 @@ import (
 // allowedImports is the table of edges between the packages of the module.
 // The most exact line counts; a package without one may not exist.
 var allowedImports = map[string][]string{
-	"internal/engine":   {},
-	"loop":              {"internal/engine"},
-	"live":              {"loop"},
-	"sim":               {"loop"},
-	"record":            {"loop"},
-	"record/recordtest": {"loop", "record", "replay"},
-	"replay":            {"loop", "record"},
-	"hostapi":           {"hostapi/*", "internal/engine", "loop"},
-	"hostapi/host":      {"loop"},
-	"hostapi/language":  {"hostapi/host", "internal/engine", "loop"}, // how builtins look
-	"hostapi/module":    {"hostapi/host", "internal/engine", "loop"},
-	"hostapi/util":      {"hostapi/host", "internal/engine", "loop"}, // iterators that people look at
-	"hostapi/*":         {"hostapi/host", "loop"},
-	".":                 {"hostapi", "hostapi/module", "live", "loop", "record", "replay", "sim"},
-	"cmd/jsrr":          {"."},
-	"bench":             {},
-	"systemtest":        {"."},
-	"webtests":          {"."},
-	"internal/tidy":     {},
+	"internal/engine":      {},
+	"internal/dotenv":      {},
+	"internal/nodeoptions": {},
+	"loop":                 {"internal/engine"},
+	"live":                 {"internal/dotenv", "loop"},
+	"sim":                  {"loop"},
+	"record":               {"loop"},
+	"record/recordtest":    {"loop", "record", "replay"},
+	"replay":               {"loop", "record"},
+	"hostapi":              {"hostapi/*", "internal/engine", "loop"},
+	"hostapi/host":         {"loop"},
+	"hostapi/language":     {"hostapi/host", "internal/engine", "loop"}, // how builtins look
+	"hostapi/module":       {"hostapi/host", "internal/engine", "loop"},
+	"hostapi/util":         {"hostapi/host", "internal/dotenv", "internal/engine", "loop"}, // iterators that people look at
+	"hostapi/process":      {"hostapi/host", "internal/nodeoptions", "loop"},
+	"hostapi/*":            {"hostapi/host", "loop"},
+	".":                    {"hostapi", "hostapi/module", "internal/dotenv", "live", "loop", "record", "replay", "sim"},
+	"cmd/jsrr":             {".", "internal/nodeoptions"},
+	"bench":                {},
+	"systemtest":           {"."},
+	"webtests":             {"."},
+	"internal/tidy":        {},
 }
 
 // allowedModules says which packages may import which foreign modules. Tests

@@ -36,13 +36,22 @@ self.features = {
   inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true, tls_ocsp: true,
   tls: true, cached_builtins: true,
 };
-self.env = require('internal/process/env');
+const environment = require('internal/process/env');
+self.env = environment.env;
 self.nextTick = binding.nextTick;
 self.getuid = () => info.uid;
 self.geteuid = () => info.euid;
 self.getgid = () => info.gid;
 self.getegid = () => info.egid;
 self.getgroups = () => [info.gid];
+
+// checkedPath is a path given as a string, URL or Buffer.
+function checkedPath(path) {
+  if (typeof path === 'string') return path;
+  if (path instanceof URL) return require('url').fileURLToPath(path);
+  if (Buffer.isBuffer(path)) return path.toString();
+  throw new ERR_INVALID_ARG_TYPE('path', ['string', 'Buffer', 'URL'], path);
+}
 
 let directory; // the working directory changes only through chdir
 self.cwd = function cwd() {
@@ -102,9 +111,10 @@ self.kill = function kill(pid, signal = 'SIGTERM') {
 self.abort = function abort() { binding.exit(134); };
 
 // Node's options that change what process.emitWarning does.
-self.noDeprecation = info.execArgv.includes('--no-deprecation');
-self.throwDeprecation = info.execArgv.includes('--throw-deprecation');
-self.traceDeprecation = info.execArgv.includes('--trace-deprecation');
+const { option } = require('internal/options');
+self.noDeprecation = option('--deprecation') === false;
+self.throwDeprecation = option('--throw-deprecation') === true;
+self.traceDeprecation = option('--trace-deprecation') === true;
 
 const errors = require('internal/process/errors');
 self.exit = errors.exit;
@@ -121,6 +131,9 @@ self._getActiveHandles = function _getActiveHandles() { return []; };
 self._getActiveRequests = function _getActiveRequests() { return []; };
 self._rawDebug = function _rawDebug(...args) { binding.emit(2, `${require('util').format(...args)}\n`); };
 self._exiting = false;
+self.loadEnvFile = function loadEnvFile(path = '.env') {
+  environment.load(checkedPath(path));
+};
 self.domain = null;
 self.sourceMapsEnabled = false;
 self.getBuiltinModule = function getBuiltinModule(id) {

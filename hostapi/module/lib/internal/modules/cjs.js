@@ -203,9 +203,21 @@ Module.createRequire = function createRequire(filename) {
   return makeRequire(m);
 };
 
-Module.runMain = function runMain(path) {
+function findMain(path) {
   const filename = resolve.file(path, process.cwd(), [], Object.keys(Module._extensions));
   if (!filename) throw notFound(path);
+  return filename;
+}
+
+// checkSyntax compiles a script without running it (--check).
+Module.checkSyntax = function checkSyntax(path) {
+  const filename = findMain(path);
+  const compile = filename.endsWith('.mjs') ? binding.compileAsync : binding.compile;
+  compile(stripHashbang(binding.read(filename)), filename);
+};
+
+Module.runMain = function runMain(path) {
+  const filename = findMain(path);
   if (process.argv.length > 1) process.argv[1] = filename;
   if (filename.endsWith('.mjs')) runAsync(filename);
   else Module._load(filename, null, true);

@@ -5,6 +5,12 @@ const Module = require('internal/modules/cjs');
 
 function runMain(requireCore, main) {
   Module.initialise(requireCore);
+  const preload = require('internal/modules/preload');
+  preload.run();
+  if (preload.checkOnly()) {
+    check(main);
+    return;
+  }
   if (main.path) {
     Module.runMain(main.path);
     return;
@@ -20,6 +26,12 @@ function runMain(requireCore, main) {
   require('internal/modules/builtin_globals').install(globalThis);
   const value = internalBinding('modules').evaluate(main.source, main.name);
   if (main.print) console.log(value);
+}
+
+// check compiles the main script.
+function check(main) {
+  if (main.path) Module.checkSyntax(main.path);
+  else internalBinding('modules').compile(main.source, main.name);
 }
 
 module.exports = { runMain };

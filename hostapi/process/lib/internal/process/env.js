@@ -27,7 +27,14 @@ function write(name, value) {
   return true;
 }
 
-module.exports = new Proxy({}, {
+// load sets the variables of a file that the program does not have.
+function load(path) {
+  for (const name of binding.loadEnvFile(path)) {
+    if (read(name) === undefined) write(name, binding.envGet(name, true));
+  }
+}
+
+const env = new Proxy({}, {
   get(target, name) {
     if (typeof name === 'symbol') return target[name];
     const value = read(name);
@@ -52,3 +59,5 @@ module.exports = new Proxy({}, {
   },
   defineProperty(_, name, descriptor) { return write(String(name), descriptor.value); },
 });
+
+module.exports = { env, load };

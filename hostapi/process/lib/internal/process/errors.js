@@ -93,10 +93,7 @@ function die(error, origin) {
 }
 
 function mode() {
-  for (const argument of process.execArgv) {
-    if (argument.startsWith('--unhandled-rejections=')) return argument.slice('--unhandled-rejections='.length);
-  }
-  return 'throw';
+  return require('internal/options').option('--unhandled-rejections') || 'throw';
 }
 
 let nextRejection = 1;

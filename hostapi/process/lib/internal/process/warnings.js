@@ -4,7 +4,7 @@
 const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
 const { validateString } = require('internal/validators');
 
-function option(name) { return process.execArgv.includes(name); }
+const { option } = require('internal/options');
 
 function emitWarning(warning, type, code, ctor) {
   let detail;
@@ -52,7 +52,7 @@ function deliver(warning) { process.emit('warning', warning); }
 
 // install makes warnings visible. A program may take the listener away.
 function install(process) {
-  if (!process.execArgv.includes('--no-warnings')) process.on('warning', print);
+  if (option('--warnings') !== false) process.on('warning', print);
 }
 
 let hinted = false;

@@ -1,0 +1,60 @@
+package nodeoptions
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestTake(t *testing.T) {
+	for text, want := range map[string]int{
+		"--no-warnings a": 1, "--warnings": 1, "--unhandled-rejections none": 2, "--unhandled-rejections=none a": 1,
+		"--max_old_space_size=9 a": 1, "--max-old-space-size 9": 0, "--harmony-x a": 1, "--experimental-vm-modules a": 1,
+		"--bogus a": 0, "-x": 0, "--warnings=1": 0, "-C dev": 2, "--conditions=dev": 1, "--require x": 0, "--": 0,
+	} {
+		if got := Take(strings.Fields(text)); got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestParseEnvironment(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"", ""},
+		{"  --no-warnings  --title=x ", "--no-warnings|--title=x"},
+		{"-r ./a.js --require=b", "--require=./a.js|--require=b"},
+		{`--require "./with space.js" --title="a \" b"`, `--require=./with space.js|--title=a " b`},
+		{"--unhandled_rejections warn x.js", "--unhandled-rejections=warn"},
+		{"-e 1", "! -e is not allowed"},
+		{"--input-type=module", "! --input-type=module is not allowed"},
+		{"--bogus", "! --bogus is not allowed"},
+		{`"open`, "! unterminated"},
+		{`"open\`, "! invalid escape"},
+	} {
+		got, err := ParseEnvironment(test.text)
+		if wrong, isError := strings.CutPrefix(test.want, "! "); isError {
+			if err == nil || !strings.Contains(err.Error(), wrong) {
+				t.Errorf("%q: error %v, want %q", test.text, err, wrong)
+			}
+			continue
+		}
+		if err != nil || strings.Join(got, "|") != test.want {
+			t.Errorf("%q: %q, %v, want %q", test.text, got, err, test.want)
+		}
+	}
+}
+
+func TestTables(t *testing.T) {
+	known := Known()
+	if sorted := slices.Compact(slices.Clone(known)); len(sorted) != len(known) {
+		t.Error("an option stands in two tables")
+	}
+	for _, option := range notInEnvironment {
+		if !slices.Contains(known, "--"+option) {
+			t.Errorf("notInEnvironment: %s is unknown", option)
+		}
+	}
+	if len(Allowed()) != len(known)-len(notInEnvironment) {
+		t.Error("Allowed and notInEnvironment disagree")
+	}
+}
