@@ -39,7 +39,7 @@ type Options struct {
 	// NodeOptions are Node's options that are in effect, each as "--name" or
 	// "--name=value"; default ExecArgs.
 	NodeOptions []string
-	ExecPath string
+	ExecPath    string
 	// Env is the environment as "NAME=value"; default os.Environ().
 	Env []string
 	// Dir is the working directory; default the process's own.
