@@ -6,6 +6,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/boot"
 	"github.com/jsrr/jsrr/hostapi/buffer"
 	"github.com/jsrr/jsrr/hostapi/console"
+	"github.com/jsrr/jsrr/hostapi/crypto"
 	diagnosticschannel "github.com/jsrr/jsrr/hostapi/diagnostics_channel"
 	"github.com/jsrr/jsrr/hostapi/errors"
 	"github.com/jsrr/jsrr/hostapi/events"
@@ -35,6 +36,7 @@ func areas(main module.Main) []host.Area {
 		boot.Area(),
 		buffer.Area(),
 		console.Area(),
+		crypto.Area(),
 		diagnosticschannel.Area(),
 		errors.Area(),
 		events.Area(),

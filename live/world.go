@@ -91,7 +91,7 @@ type handler func(w *World, args *loop.Decoder) loop.Reply
 // completion.
 var handlers = func() map[loop.Kind]handler {
 	all := map[loop.Kind]handler{}
-	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers, osHandlers, ttyHandlers} {
+	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers, osHandlers, ttyHandlers, workHandlers} {
 		for kind, h := range area {
 			all[kind] = h
 		}

@@ -36,7 +36,7 @@ const (
 	KindModuleSource Kind = 65 // content of a source file; kept by content hash
 	KindModuleReal   Kind = 66 // realpath
 
-	// 128–191: files, in kind_fs.go.
+	// 128–191: files, in kind_fs.go. 192–199: work, in kind_work.go.
 )
 
 // kindNames are the names shown to people; areas with a file of their own have
@@ -53,7 +53,7 @@ var kindNames = map[Kind]string{
 
 // String returns the kind's name, such as "fs.read".
 func (k Kind) String() string {
-	for _, area := range []map[Kind]string{kindNames, fsKindNames} {
+	for _, area := range []map[Kind]string{kindNames, fsKindNames, workKindNames} {
 		if name, ok := area[k]; ok {
 			return name
 		}

@@ -45,3 +45,10 @@ fromModule('internal/messaging', ['MessageChannel', 'MessagePort', 'MessageEvent
 lazy('DOMException', () => require('internal/domexception').DOMException);
 lazy('structuredClone', () => require('internal/structured_clone').structuredClone, true);
 lazy('performance', () => require('internal/performance'), true);
+fromModule('internal/crypto/webcrypto', ['Crypto', 'CryptoKey', 'SubtleCrypto']);
+Object.defineProperty(globalThis, 'crypto', {
+  get: function crypto() { return require('internal/crypto/webcrypto').crypto; },
+  set: undefined,
+  enumerable: true,
+  configurable: true,
+});

@@ -75,6 +75,9 @@ exports.Error = {
     error.resource = resource;
     return message;
   },
+  ERR_CRYPTO_INVALID_STATE(error, operation = undefined) {
+    return operation === undefined ? 'Invalid state' : `Invalid state for operation ${operation}`;
+  },
   ERR_FALSY_VALUE_REJECTION(error, reason) {
     error.reason = reason;
     return 'Promise was rejected with falsy value';
@@ -223,6 +226,9 @@ exports.TypeError = {
 };
 
 exports.RangeError = {
+  ERR_CRYPTO_INVALID_SCRYPT_PARAMS(error, reason = undefined) {
+    return `Invalid scrypt params${reason === undefined ? '' : `: ${reason}`}`;
+  },
   ERR_BUFFER_OUT_OF_BOUNDS(error, name = undefined) {
     if (name) return `"${name}" is outside of buffer bounds`;
     return 'Attempt to access memory outside buffer bounds';

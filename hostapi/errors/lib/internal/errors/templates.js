@@ -19,11 +19,11 @@ exports.Error = {
   ERR_CRYPTO_HASH_UPDATE_FAILED: 'Hash update failed',
   ERR_CRYPTO_INCOMPATIBLE_KEY: 'Incompatible %s: %s',
   ERR_CRYPTO_INCOMPATIBLE_KEY_OPTIONS: 'The selected key encoding %s %s.',
-  ERR_CRYPTO_INVALID_STATE: 'Invalid state for operation %s',
   ERR_CRYPTO_PBKDF2_ERROR: 'PBKDF2 error',
   ERR_CRYPTO_SCRYPT_INVALID_PARAMETER: 'Invalid scrypt parameter',
   ERR_CRYPTO_SCRYPT_NOT_SUPPORTED: 'Scrypt algorithm not supported',
   ERR_CRYPTO_SIGN_KEY_REQUIRED: 'No key provided to sign',
+  ERR_CRYPTO_UNKNOWN_CIPHER: 'Unknown cipher',
   ERR_DIR_CLOSED: 'Directory handle was closed',
   ERR_DIR_CONCURRENT_OPERATION:
     'Cannot do synchronous work on directory handle with concurrent asynchronous operations',
@@ -144,7 +144,9 @@ exports.TypeError = {
   ERR_ASYNC_TYPE: 'Invalid name for async "type": %s',
   ERR_CONSOLE_WRITABLE_STREAM: 'Console expects a writable stream instance for %s',
   ERR_CRYPTO_ECDH_INVALID_FORMAT: 'Invalid ECDH format: %s',
+  ERR_CRYPTO_INVALID_AUTH_TAG: 'Invalid authentication tag length: %s',
   ERR_CRYPTO_INVALID_DIGEST: 'Invalid digest: %s',
+  ERR_CRYPTO_INVALID_IV: 'Invalid initialization vector',
   ERR_CRYPTO_INVALID_JWK: 'Invalid JWK data',
   ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE: 'Invalid key object type %s, expected %s.',
   ERR_FEATURE_UNAVAILABLE_ON_PLATFORM:
@@ -210,6 +212,8 @@ exports.TypeError = {
 exports.RangeError = {
   ERR_BROTLI_INVALID_PARAM: '%s is not a valid Brotli parameter',
   ERR_BUFFER_TOO_LARGE: 'Cannot create a Buffer larger than %s bytes',
+  ERR_CRYPTO_INVALID_KEYLEN: 'Invalid key length',
+  ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH: 'Input buffers must have the same byte length',
   ERR_CHILD_PROCESS_STDIO_MAXBUFFER: '%s maxBuffer length exceeded',
   ERR_ENCODING_NOT_SUPPORTED: 'The "%s" encoding is not supported',
   ERR_FS_FILE_TOO_LARGE: 'File size (%s) is greater than 2 GiB',
