@@ -59,6 +59,7 @@ type Loop struct {
 	timers     timerQueue
 	immediates immediateQueue
 	tasks      []task
+	ports      portQueue
 	closing    []task
 	holds      int
 	ops        opTable

@@ -105,7 +105,7 @@ func (l *Loop) Pending() []*Op {
 }
 
 // Post queues a callback that needs no outside, as a turn of its own in the
-// next poll phase: messages between ports of one loop.
+// next poll phase.
 func (l *Loop) Post(callback goja.Callable, args []goja.Value) {
 	l.tasks = append(l.tasks, task{l.newCause(), l.context, callback, args})
 }
@@ -119,6 +119,7 @@ func (l *Loop) PostClosing(callback goja.Callable, args []goja.Value) {
 // nothing else can run, and at most until the next timer.
 func (l *Loop) poll() {
 	l.runTasks(&l.tasks, turnTask)
+	l.runPorts()
 	if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
 		return
 	}
@@ -137,7 +138,7 @@ func (l *Loop) poll() {
 
 // busy says that a phase after poll has something to run.
 func (l *Loop) busy() bool {
-	return l.immediates.live > 0 || l.immediates.wake || len(l.closing) > 0 || len(l.tasks) > 0
+	return l.immediates.live > 0 || l.immediates.wake || len(l.closing) > 0 || len(l.tasks) > 0 || l.ports.triggered > 0
 }
 
 // pollUntil returns how long the poll phase may wait.

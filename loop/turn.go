@@ -80,8 +80,8 @@ func (l *Loop) Main(script goja.Callable, args ...goja.Value) {
 	l.endTurn(true)
 }
 
-// turn dispatches one callback, then settles. It reports whether the callback
-// returned normally.
+// turn dispatches one callback, then settles. It reports whether all of that
+// went without an error.
 func (l *Loop) turn(t Turn, c *Context, callback goja.Callable, this goja.Value, args ...goja.Value) bool {
 	l.beginTurn(t)
 	return l.endTurn(l.enterIn(c, callback, this, args...))
@@ -101,14 +101,15 @@ func (l *Loop) beginTurn(t Turn) {
 // After an error that the program handled, Node runs the ticks and microtasks
 // only when the next callback is done, and makes sure that there is one.
 func (l *Loop) endTurn(ok bool) bool {
-	if !(ok && l.settle()) {
+	settled := ok && l.settle()
+	if !settled {
 		l.immediates.wake = true
 		l.immediates.failed = !ok && l.current.Kind == turnImmediate
 	}
 	if l.opts.Observer != nil {
 		l.opts.Observer.EndTurn(&l.current, l.jobsRun)
 	}
-	return ok
+	return settled
 }
 
 // enterIn enters JavaScript in a context.

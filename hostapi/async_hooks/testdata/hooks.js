@@ -1,3 +1,4 @@
+// clock: virtual
 // createHook: what is told, and in which order.
 let failed=false;
 const ah=require('async_hooks');const fs=require('fs');

@@ -41,6 +41,7 @@ fromModule('url', ['URL', 'URLSearchParams']);
 fromModule('internal/encoding', ['TextEncoder', 'TextDecoder']);
 fromModule('internal/event_target', ['Event', 'EventTarget', 'CustomEvent']);
 fromModule('internal/abort_controller', ['AbortController', 'AbortSignal']);
+fromModule('internal/broadcast_channel', ['BroadcastChannel']);
 fromModule('internal/messaging', ['MessageChannel', 'MessagePort', 'MessageEvent']);
 lazy('DOMException', () => require('internal/domexception').DOMException);
 lazy('structuredClone', () => require('internal/structured_clone').structuredClone, true);

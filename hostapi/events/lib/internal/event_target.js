@@ -402,6 +402,18 @@ function createHandler() {
   return handler;
 }
 
+// Gives a handler another value. One that is no function does not count as a listener.
+function exchange(target, event, handler, value) {
+  const list = tableOf(target).events.get(event);
+  if (typeof handler.value === 'function' && list !== undefined) {
+    target[kRemoveListener](--list.size, event, handler.value, false);
+  }
+  handler.value = value;
+  if (typeof value === 'function' && list !== undefined) {
+    target[kNewListener](++list.size, event, value, false, false, false);
+  }
+}
+
 // Defines the property on<name> of a class of event targets.
 function defineEventHandler(prototype, name, event = name) {
   const property = `on${name}`;
@@ -413,7 +425,7 @@ function defineEventHandler(prototype, name, event = name) {
       const handlers = handlersOf(this);
       let handler = handlers.get(name);
       if (handler !== undefined) {
-        handler.value = value;
+        exchange(this, event, handler, value);
         return;
       }
       handler = createHandler();

@@ -16,6 +16,15 @@ const errorClasses = {
 const { getPrototypeOf, prototype: objectPrototype } = Object;
 const { hasOwnProperty, propertyIsEnumerable, toString } = objectPrototype;
 
+// Objects that are cloned even when a transfer list names them.
+const untransferable = new WeakSet();
+
+function markAsUntransferable(object) {
+  if ((typeof object === 'object' && object !== null) || typeof object === 'function') {
+    untransferable.add(object);
+  }
+}
+
 // What planTransfer makes of an empty list.
 const noMoves = new Map();
 
@@ -217,7 +226,7 @@ function planTransfer(list, sourcePort) {
   for (const object of list) {
     const isBuffer = types.isAnyArrayBuffer(object);
     checkTransfer(object, isBuffer, moves.has(object), sourcePort);
-    if (isBuffer && isDetached(object)) continue;
+    if (isBuffer && (isDetached(object) || untransferable.has(object))) continue;
     const prepare = isBuffer ? () => planBuffer(object) : () => object[kTransfer]();
     moves.set(object, { plan: undefined, prepare, isBuffer });
   }
@@ -262,5 +271,6 @@ function structuredClone(value, options) {
 Object.defineProperty(structuredClone, 'length', { value: 0, configurable: true });
 
 module.exports = {
-  cloneMessage, codedTypeError, kDetached, kTransfer, structuredClone, toTransferList,
+  cloneMessage, codedTypeError, kDetached, kTransfer, markAsUntransferable, structuredClone,
+  toTransferList,
 };

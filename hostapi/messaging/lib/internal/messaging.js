@@ -22,71 +22,42 @@ class End {
     this.port = undefined;
     this.sibling = undefined;
     this.inbox = [];
-    // The place of the port among all ports made.
-    this.order = 0;
-    this.isWaiting = false;
   }
 }
 
 // In the inbox of an end whose sibling has closed, behind the messages sent before.
 const closeNotice = { value: undefined, ports: undefined };
 
-let portsMade = 0;
-let lastDelivered = 0;
-
-// The ends which have messages to deliver, in the order in which their ports were made.
-const waiting = [];
-
-function beginWaiting(end) {
-  if (end.isWaiting) return;
-  end.isWaiting = true;
-  let at = waiting.length;
-  while (at > 0 && waiting[at - 1].order > end.order) at--;
-  if (at === waiting.length) waiting.push(end);
-  else waiting.splice(at, 0, end);
-}
-
-function stopWaiting(end) {
-  if (!end.isWaiting) return;
-  end.isWaiting = false;
-  waiting.splice(waiting.indexOf(end), 1);
-}
-
-// When several ports have messages, Node goes round them in the order in which they were made, and
-// empties each before it goes on.
-function nextEnd() {
-  for (let i = 0; i < waiting.length; i++) {
-    if (waiting[i].order >= lastDelivered) return waiting[i];
-  }
-  return waiting[0];
-}
-
-// One turn: the next message of some port. There may be none left when ports have closed.
-function deliverNext() {
-  const end = nextEnd();
-  if (end === undefined) return;
-  lastDelivered = end.order;
+// One turn: the next message of an end.
+function deliverNext(end) {
+  if (end.port === undefined || !isReceivable(end)) return;
   const message = end.inbox.shift();
-  if (end.inbox.length === 0) stopWaiting(end);
   if (message === closeNotice) close(end.port);
   else receive(end.port, message);
 }
 
-function isReceivable(end, message) {
-  return stateOfPort(end.port).started || (message === closeNotice && end.inbox.length === 1);
+// A port which was not started receives nothing but the end of its sibling.
+function isReceivable(end) {
+  return end.inbox.length > 0 &&
+    (stateOfPort(end.port).started || end.inbox[0] === closeNotice);
 }
 
 function postTo(end, message) {
   end.inbox.push(message);
-  if (end.port === undefined || !isReceivable(end, message)) return;
-  beginWaiting(end);
-  schedule(end.port);
+  if (end.port !== undefined && isReceivable(end)) binding.notify(stateOfPort(end.port).handle);
 }
 
-// A message to a port without a reference does not keep the program alive.
-function schedule(port) {
-  if (port.hasRef()) binding.post(deliverNext);
-  else setImmediate(deliverNext).unref();
+// Takes the next message of a port at once: worker_threads.receiveMessageOnPort.
+function receiveNow(port) {
+  const { end, handle } = stateOfPort(port);
+  if (end === undefined || end.inbox.length === 0) return undefined;
+  const message = end.inbox.shift();
+  binding.consume(handle);
+  if (message === closeNotice) {
+    close(port);
+    return undefined;
+  }
+  return { message: message.value };
 }
 
 // The ports of the message being delivered, for the event that is made of it.
@@ -106,12 +77,11 @@ function close(port) {
   const { end } = state;
   if (end === undefined) return;
   state.end = undefined;
-  end.port = undefined;
-  stopWaiting(end);
-  binding.postClosing(afterClose, port, end);
+  binding.closePort(state.handle, afterClose, port, end);
 }
 
 function afterClose(port, end) {
+  end.port = undefined;
   port.unref();
   emitClose(port);
   const { sibling } = end;
@@ -122,6 +92,7 @@ function afterClose(port, end) {
 }
 
 let stateOfPort;
+let isMessagePort;
 const kConstruct = Symbol('kConstruct');
 
 class MessagePort extends NodeEventTarget {
@@ -129,6 +100,7 @@ class MessagePort extends NodeEventTarget {
 
   static {
     stateOfPort = (port) => port.#state;
+    isMessagePort = (value) => typeof value === 'object' && value !== null && #state in value;
   }
 
   constructor(key, end) {
@@ -136,7 +108,7 @@ class MessagePort extends NodeEventTarget {
       throw codedTypeError('ERR_CONSTRUCT_CALL_INVALID', 'Constructor cannot be called');
     }
     super();
-    this.#state = { end, started: false, refed: false, detached: false };
+    this.#state = { end, handle: 0, started: false, refed: false };
     attach(this, end);
   }
 
@@ -155,8 +127,7 @@ class MessagePort extends NodeEventTarget {
     const { end, started } = this.#state;
     if (end === undefined || started) return;
     this.#state.started = true;
-    for (let i = 0; i < end.inbox.length; i++) schedule(this);
-    if (end.inbox.length > 0) beginWaiting(end);
+    for (let i = 0; i < end.inbox.length; i++) binding.notify(this.#state.handle);
   }
 
   close(callback) {
@@ -205,10 +176,10 @@ class MessagePort extends NodeEventTarget {
   [kTransfer]() {
     const moved = new MessagePort(kConstruct, undefined);
     const commit = () => {
-      const { end } = this.#state;
+      const { end, handle } = this.#state;
       this.unref();
       this.#state.end = undefined;
-      stopWaiting(end);
+      binding.closePort(handle);
       stateOfPort(moved).end = end;
       attach(moved, end);
     };
@@ -231,7 +202,9 @@ defineEventHandler(MessagePort.prototype, 'messageerror');
 function attach(port, end) {
   if (end === undefined) return;
   end.port = port;
-  end.order = ++portsMade;
+  const state = stateOfPort(port);
+  state.handle = binding.openPort(port, deliverNext, end);
+  if (end.inbox[0] === closeNotice) binding.notify(state.handle);
 }
 
 function readTransferList(value) {
@@ -290,4 +263,4 @@ class MessageEvent extends Event {
   get ports() { return this.#ports; }
 }
 
-module.exports = { MessageChannel, MessageEvent, MessagePort };
+module.exports = { MessageChannel, MessageEvent, MessagePort, isMessagePort, receiveNow };

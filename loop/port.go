@@ -1,0 +1,125 @@
+package loop
+
+import (
+	"slices"
+
+	"github.com/dop251/goja"
+)
+
+// Port delivers messages from one callback of the loop to another. What a
+// message holds is the business of the port's owner; the loop knows how many
+// are ready and who sent them.
+type Port struct {
+	context   *Context
+	deliver   goja.Callable
+	args      []goja.Value
+	ready     []Cause
+	triggered bool // has messages for the next poll phase, or the rest of this one
+	emptying  bool
+	closed    bool
+}
+
+// portQueue holds the open ports in the order in which they were opened.
+type portQueue struct {
+	open      []*Port
+	triggered int
+}
+
+// portBatch is how many messages a port delivers in one poll phase when more
+// come while it does.
+const portBatch = 1000
+
+// OpenPort returns a port that calls deliver(args…) once for each message,
+// in a turn of its own. resource is the object that stands for the port in
+// async_hooks.
+func (l *Loop) OpenPort(resource *goja.Object, deliver goja.Callable, args ...goja.Value) *Port {
+	p := &Port{context: l.capture("MESSAGEPORT", resource), deliver: deliver, args: args}
+	l.ports.open = append(l.ports.open, p)
+	return p
+}
+
+// Notify says that one message more is ready.
+func (l *Loop) Notify(p *Port) {
+	if p.closed {
+		return
+	}
+	p.ready = append(p.ready, l.newCause())
+	l.trigger(p)
+}
+
+func (l *Loop) trigger(p *Port) {
+	if !p.triggered {
+		p.triggered = true
+		l.ports.triggered++
+	}
+}
+
+// Consume says that a message was taken without a turn.
+func (l *Loop) Consume(p *Port) {
+	if len(p.ready) > 0 {
+		p.ready = p.ready[1:]
+	}
+}
+
+// ClosePort ends p: it delivers nothing more, unless it is just being emptied,
+// and callback is called in the closing phase.
+func (l *Loop) ClosePort(p *Port, callback goja.Callable, args []goja.Value) {
+	if p.closed {
+		return
+	}
+	p.closed = true
+	if !p.emptying {
+		p.ready = nil
+	}
+	l.untrigger(p)
+	l.ended(p.context)
+	if callback != nil {
+		l.closing = append(l.closing, task{l.newCause(), p.context, callback, args})
+	}
+}
+
+func (l *Loop) untrigger(p *Port) {
+	if p.triggered {
+		p.triggered = false
+		l.ports.triggered--
+	}
+}
+
+// runPorts is a part of the poll phase: it goes once round the ports that are
+// open when it begins, and empties each before it goes on. A message to a port
+// that comes later, or to the port whose turn it is, is still delivered in this
+// phase; one to an earlier port waits for the next.
+func (l *Loop) runPorts() {
+	if l.ports.triggered == 0 {
+		return
+	}
+	for _, p := range slices.Clone(l.ports.open) {
+		if !p.triggered {
+			continue
+		}
+		l.untrigger(p)
+		l.emptyPort(p)
+	}
+	l.ports.open = slices.DeleteFunc(l.ports.open, func(p *Port) bool { return p.closed })
+}
+
+func (l *Loop) emptyPort(p *Port) {
+	p.emptying = true
+	defer func() { p.emptying = false }()
+	for limit := max(len(p.ready), portBatch); len(p.ready) > 0; limit-- {
+		if limit == 0 {
+			l.trigger(p)
+			return
+		}
+		cause := p.ready[0]
+		p.ready = p.ready[1:]
+		if !l.turn(Turn{Kind: turnTask, Cause: cause}, p.context, p.deliver, goja.Undefined(), p.args...) {
+			if !p.closed {
+				l.trigger(p) // after an error Node comes back in the next poll phase
+			}
+			return
+		}
+	}
+	l.untrigger(p) // what came meanwhile was delivered
+	p.ready = nil
+}
