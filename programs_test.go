@@ -25,6 +25,10 @@ const retries = 2
 // under which its order does not depend on the machine at all.
 const virtualClock = "// clock: virtual\n"
 
+// execOptions in the first line of a program gives options of node's to run it
+// with.
+const execOptions = "// options: "
+
 // TestPrograms runs every program plainly, recorded and replayed; each time
 // its standard output must be node's. A program named in
 // testdata/expectations.txt must fail, so that the list stays true.
@@ -74,9 +78,13 @@ func runThreeWays(t *testing.T, path string, golden []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var execArgs []string
+	if line, _, _ := strings.Cut(string(source), "\n"); strings.HasPrefix(line, execOptions) {
+		execArgs = strings.Fields(line[len(execOptions):])
+	}
 	options := func(out io.Writer, errOut *bytes.Buffer) jsrr.Options {
 		return jsrr.Options{
-			Script: script, Dir: t.TempDir(), Stdin: strings.NewReader(""), Stdout: out, Stderr: errOut,
+			Script: script, ExecArgs: execArgs, Dir: t.TempDir(), Stdin: strings.NewReader(""), Stdout: out, Stderr: errOut,
 			Env: []string{"PATH=/usr/bin", "HOME=/home/user"}, Timeout: 60 * time.Second, VirtualClock: bytes.Contains(source, []byte(virtualClock)),
 		}
 	}

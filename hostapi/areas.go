@@ -22,6 +22,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/readline"
 	"github.com/jsrr/jsrr/hostapi/stream"
 	"github.com/jsrr/jsrr/hostapi/string_decoder"
+	"github.com/jsrr/jsrr/hostapi/test"
 	"github.com/jsrr/jsrr/hostapi/timers"
 	"github.com/jsrr/jsrr/hostapi/tty"
 	"github.com/jsrr/jsrr/hostapi/url"
@@ -50,6 +51,7 @@ func areas(main module.Main) []host.Area {
 		readline.Area(),
 		stream.Area(),
 		stringdecoder.Area(),
+		test.Area(),
 		timers.Area(),
 		tty.Area(),
 		url.Area(),

@@ -1,0 +1,63 @@
+'use strict';
+// Attaches reporters to a run of tests: those of the command line, or the one that suits stdout.
+
+const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+const { testConfig } = require('internal/test/options');
+
+const builtin = new Set(['spec', 'tap', 'dot', 'junit', 'lcov']);
+
+function defaultReporter() { return process.stdout.isTTY ? 'spec' : 'tap'; }
+
+// wanted returns pairs of a reporter's name and where its output goes.
+function wanted() {
+  const { reporters, destinations } = testConfig();
+  if (reporters.length === 0 && destinations.length === 0) return [[defaultReporter(), 'stdout']];
+  const names = reporters.length === 0 ? [defaultReporter()] : reporters;
+  const places = names.length === 1 && destinations.length === 0 ? ['stdout'] : destinations;
+  if (names.length !== places.length) {
+    throw new ERR_INVALID_ARG_VALUE('--test-reporter', reporters,
+      'must match the number of specified \'--test-reporter-destination\'');
+  }
+  return names.map((name, i) => [name, places[i]]);
+}
+
+function load(name) {
+  if (builtin.has(name)) return require('test/reporters')[name];
+  const { createRequire } = require('module');
+  const fromHere = createRequire(require('path').join(process.cwd(), '_'));
+  const isPath = /^\.{0,2}\//.test(name) || name.startsWith('file:');
+  const loaded = fromHere(isPath && name.startsWith('file:') ? require('url').fileURLToPath(name) : name);
+  const reporter = loaded?.default ?? loaded;
+  if (reporter === undefined || reporter === null) {
+    throw new ERR_INVALID_ARG_VALUE('Reporter', name, 'is not a valid reporter');
+  }
+  return reporter;
+}
+
+function open(place) {
+  if (place === 'stdout') return process.stdout;
+  if (place === 'stderr') return process.stderr;
+  return require('fs').createWriteStream(place);
+}
+
+// A class, or a function made by util.inherits, is made first.
+function instance(reporter) {
+  const isStream = typeof reporter === 'function' && reporter.prototype !== undefined &&
+    Object.getOwnPropertyDescriptor(reporter.prototype, 'constructor') !== undefined &&
+    typeof reporter.prototype.pipe === 'function';
+  return isStream ? new reporter() : reporter;
+}
+
+async function setUp(root) {
+  if (testConfig().isChild) {
+    require('internal/test/child').report(root.reporter);
+    return;
+  }
+  const { compose } = require('stream');
+  for (const [name, place] of wanted()) {
+    const reporter = instance(await load(name));
+    compose(root.reporter, reporter).pipe(open(place));
+  }
+}
+
+module.exports = { instance, setUp };

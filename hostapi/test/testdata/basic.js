@@ -1,0 +1,53 @@
+'use strict';
+require('./fixtures/normal');
+const assert = require('assert');
+const test = require('node:test');
+
+test('synchronous passing test', () => { assert.strictEqual(1, 1); });
+test('synchronous failing test', () => { assert.strictEqual(1, 2); });
+test('asynchronous passing test', async () => { assert.strictEqual(1, 1); });
+test('asynchronous failing test', async () => { await null; assert.deepStrictEqual({ a: 1, b: [1, 2] }, { a: 1, b: [1, 3] }); });
+test('failing test using Promises', () => new Promise((resolve, reject) => { setImmediate(() => { reject(new Error('this will cause the test to fail')); }); }));
+test('callback passing test', (t, done) => { setImmediate(done); });
+test('callback failing test', (t, done) => { setImmediate(() => { done(new Error('callback failure')); }); });
+test('callback thrown', (t, done) => { throw new Error('thrown from callback test'); });
+test('callback twice', (t, done) => { done(); done(); });
+test('callback and promise', (t, done) => { done(); return Promise.resolve(); });
+test('callback and async', async (t, done) => { done(); });
+test('top level test', async (t) => {
+  await t.test('subtest 1', (t) => { assert.strictEqual(1, 1); });
+  await t.test('subtest 2', (t) => { assert.strictEqual(2, 2); });
+});
+test('not awaited', (t) => { t.test('never finishes', () => new Promise(() => {})); });
+test('nested failing', async (t) => {
+  await t.test('level 1', async (t) => {
+    await t.test('level 2', async (t) => { t.diagnostic('level 2 says'); throw new TypeError('deep'); });
+    t.diagnostic('level 1 says');
+  });
+});
+test('diagnostic', (t) => { t.diagnostic('one'); t.diagnostic('two\nlines'); });
+test('skip option', { skip: true }, (t) => { throw new Error('never'); });
+test('skip option with message', { skip: 'this is skipped' }, (t) => { throw new Error('never'); });
+test('skip() method', (t) => { t.skip(); });
+test('skip() method with message', (t) => { t.skip('this is skipped too'); });
+test('todo option', { todo: true }, (t) => { assert.ok(false, 'todo failure'); });
+test('todo passing', { todo: 'later' }, () => {});
+test('todo() method', (t) => { t.todo(); });
+test('todo() method with message', (t) => { t.todo('this is a todo test and is not treated as a failure'); throw new Error('this does not fail the test'); });
+test.todo('todo without function');
+test.skip('skip without function');
+test(() => {});
+test(function named() {});
+test({ skip: true });
+test('escaped # name \\ with\nnewline');
+test();
+test('throws undefined', () => { throw undefined; });
+test('throws null', () => { throw null; });
+test('throws string', () => { throw 'a string'; });
+test('throws symbol', () => { throw Symbol('sym'); });
+test('throws object', () => { throw { a: 1, toString() { return 'an object'; } }; });
+test('rejects undefined', () => Promise.reject());
+test('returns thenable', () => ({ then(resolve) { resolve(5); } }));
+test('error with cause', () => { throw new Error('outer', { cause: new TypeError('inner') }); });
+test('error with props', () => { const e = new Error('props'); e.extra = { deep: [1, { x: 2 }] }; e.code = 'ECODE'; throw e; });
+test('multi line error', () => { throw new Error('line 1\nline 2\n\nline 4'); });
