@@ -99,7 +99,7 @@ class MockTimers {
 
   #add(isInterval, callback, delay, args) {
     require('internal/validators').validateFunction(callback, 'callback');
-    const wait = +delay > 0 ? +delay : 0;
+    const wait = +delay || 0;
     const interval = isInterval ? Math.max(wait, intervalMin) : undefined;
     const timer = new Timeout(++this.#made, callback, this.#now + (interval ?? wait), interval, args);
     this.#heap.insert(timer);

@@ -1,27 +1,7 @@
 'use strict';
-// What the command line says about tests: Node's --test-… options, as they stand in
-// process.execArgv.
+// What the command line says about tests: Node's --test-… options.
 
-const switches = new Set(['test', 'test-only', 'test-force-exit', 'watch', 'experimental-test-module-mocks',
-  'experimental-test-coverage']);
-const lists = new Set(['test-name-pattern', 'test-reporter', 'test-reporter-destination']);
-const single = new Set(['test-concurrency', 'test-timeout', 'test-shard']);
-
-// The values of the options, by name: true, a text, or a list of texts.
-function readOptions(args) {
-  const options = Object.create(null);
-  for (let i = 0; i < args.length; i++) {
-    if (!args[i].startsWith('--')) continue;
-    const equals = args[i].indexOf('=');
-    const name = equals < 0 ? args[i].slice(2) : args[i].slice(2, equals);
-    if (switches.has(name)) options[name] = true;
-    if (!lists.has(name) && !single.has(name)) continue;
-    const value = equals < 0 ? args[++i] : args[i].slice(equals + 1);
-    if (lists.has(name)) (options[name] ??= []).push(value);
-    else options[name] = value;
-  }
-  return options;
-}
+const { list, option } = require('internal/options');
 
 // A pattern is a regular expression as in a program, "/x/i", or its text.
 function toPattern(text) {
@@ -29,25 +9,28 @@ function toPattern(text) {
   return match === null ? new RegExp(text) : new RegExp(match[1], match[2]);
 }
 
+function number(name) {
+  const value = option(name);
+  return value === undefined ? undefined : +value;
+}
+
 let config;
 
 function testConfig() {
   if (config !== undefined) return config;
-  const options = readOptions(process.execArgv);
-  const isChild = process.env.NODE_TEST_CONTEXT !== undefined;
+  const patterns = list('--test-name-pattern');
   config = {
-    isTestRunner: options.test === true,
-    isChild,
-    only: options['test-only'] === true,
-    forceExit: options['test-force-exit'] === true,
-    moduleMocks: options['experimental-test-module-mocks'] === true,
-    namePatterns: options['test-name-pattern']?.map(toPattern) ?? null,
-    reporters: options['test-reporter'] ?? [],
-    destinations: options['test-reporter-destination'] ?? [],
-    timeout: options['test-timeout'] === undefined ? undefined : +options['test-timeout'],
-    concurrency: options['test-concurrency'] === undefined ? undefined : +options['test-concurrency'],
-    shard: options['test-shard'],
-    watch: options.watch === true,
+    // Set in the process of a test file: its events go to the process that started it.
+    isChild: process.env.NODE_TEST_CONTEXT !== undefined,
+    only: option('--test-only') === true,
+    forceExit: option('--test-force-exit') === true,
+    moduleMocks: option('--experimental-test-module-mocks') === true,
+    namePatterns: patterns.length === 0 ? null : patterns.map(toPattern),
+    reporters: list('--test-reporter'),
+    destinations: list('--test-reporter-destination'),
+    timeout: number('--test-timeout'),
+    concurrency: number('--test-concurrency'),
+    shard: option('--test-shard'),
   };
   return config;
 }

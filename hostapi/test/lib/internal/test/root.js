@@ -2,7 +2,7 @@
 // The root of all tests of a program. It is made with the first test; it hears of errors that
 // nobody caught, and its report ends when the program does.
 
-const { failingTest } = require('internal/test/current');
+const { currentTest } = require('internal/test/current');
 const { failureTypes, TestFailure, withoutStack } = require('internal/test/failure');
 const { testConfig } = require('internal/test/options');
 const { TestsStream } = require('internal/test/stream');
@@ -68,7 +68,7 @@ function observe(root) {
   process.on('uncaughtException', onException);
   process.on('unhandledRejection', onRejection);
   process.on('beforeExit', finish);
-  if (testConfig().isTestRunner) {
+  if (testConfig().isChild) {
     process.on('SIGINT', terminate);
     process.on('SIGTERM', terminate);
   }
@@ -84,7 +84,7 @@ function observe(root) {
 // from.
 function errorHandler(root, event) {
   return (error) => {
-    const test = failingTest();
+    const test = currentTest();
     if (test !== undefined && !test.finished) {
       test.fail(new TestFailure(error, failureTypes[event === 'uncaughtException' ? 'kUncaughtException' : 'kUnhandledRejection']));
       test.abort();

@@ -1,0 +1,3 @@
+// options: --test-name-pattern=beta
+'use strict';
+require('./only');
