@@ -81,7 +81,7 @@ func readNames(t *testing.T) map[string][]string {
 func ownNames(t *testing.T) map[string][]string {
 	t.Helper()
 	var out, errOut bytes.Buffer
-	options := jsrr.Options{Script: "testdata/names/names.js", Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errOut}
+	options := jsrr.Options{Script: "testdata/names/names.js", ExecArgs: []string{"--no-warnings"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errOut}
 	if _, err := jsrr.Run(context.Background(), options); err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package hostapi
 
 import (
+	"github.com/jsrr/jsrr/hostapi/absent"
 	"github.com/jsrr/jsrr/hostapi/assert"
 	asynchooks "github.com/jsrr/jsrr/hostapi/async_hooks"
 	"github.com/jsrr/jsrr/hostapi/boot"
@@ -13,6 +14,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/fs"
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/hostapi/language"
+	"github.com/jsrr/jsrr/hostapi/legacy"
 	"github.com/jsrr/jsrr/hostapi/messaging"
 	"github.com/jsrr/jsrr/hostapi/module"
 	"github.com/jsrr/jsrr/hostapi/os"
@@ -27,11 +29,13 @@ import (
 	"github.com/jsrr/jsrr/hostapi/tty"
 	"github.com/jsrr/jsrr/hostapi/url"
 	"github.com/jsrr/jsrr/hostapi/util"
+	"github.com/jsrr/jsrr/hostapi/v8"
 )
 
 // areas lists all areas. main is the script that the module loader runs.
 func areas(main module.Main) []host.Area {
 	return []host.Area{
+		absent.Area(),
 		assert.Area(),
 		asynchooks.Area(),
 		boot.Area(),
@@ -43,6 +47,7 @@ func areas(main module.Main) []host.Area {
 		events.Area(),
 		fs.Area(),
 		language.Area(),
+		legacy.Area(),
 		messaging.Area(),
 		os.Area(),
 		path.Area(),
@@ -56,6 +61,7 @@ func areas(main module.Main) []host.Area {
 		tty.Area(),
 		url.Area(),
 		util.Area(),
+		v8.Area(),
 		module.Area(main),
 	}
 }

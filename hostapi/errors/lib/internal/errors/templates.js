@@ -57,6 +57,9 @@ exports.Error = {
   ERR_HTTP2_PUSH_DISABLED: 'HTTP/2 client has disabled push streams',
   ERR_HTTP2_SEND_FILE: 'Directories cannot be sent',
   ERR_HTTP2_SEND_FILE_NOSEEK: 'Offset or length can only be specified for regular files',
+  ERR_INSPECTOR_NOT_ACTIVE: 'Inspector is not active',
+  ERR_INSPECTOR_NOT_AVAILABLE: 'Inspector is not available',
+  ERR_INSPECTOR_NOT_CONNECTED: 'Session is not connected',
   ERR_HTTP2_SESSION_ERROR: 'Session closed with error code %s',
   ERR_HTTP2_SETTINGS_CANCEL: 'HTTP2 session settings canceled',
   ERR_HTTP2_SOCKET_BOUND: 'The socket is already bound to an Http2Session',
@@ -207,6 +210,7 @@ exports.TypeError = {
   ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG:
     'A dynamic import callback was invoked without --experimental-vm-modules',
   ERR_WORKER_UNSUPPORTED_OPERATION: '%s is not supported in workers',
+  ERR_TRACE_EVENTS_CATEGORY_REQUIRED: 'At least one category is required',
 };
 
 exports.RangeError = {

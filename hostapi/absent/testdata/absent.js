@@ -1,0 +1,21 @@
+// Modules whose subject is absent: what works without it is as in node.
+process.removeAllListeners('warning');
+const attempt = (f) => { try { return f(); } catch (e) { return `${e.name} ${e.code} ${e.message}`; } };
+const cluster = require('cluster');
+console.log(cluster.isPrimary, cluster.isMaster, cluster.isWorker, cluster.workers, cluster.settings, cluster.schedulingPolicy, cluster.SCHED_NONE, cluster.SCHED_RR, cluster instanceof require('events'), cluster.setupMaster === cluster.setupPrimary);
+cluster.on('setup', (s) => console.log('setup', s.exec === process.argv[1], s.silent, s.x));
+cluster.setupPrimary({ x: 1 });
+const w = new cluster.Worker();
+console.log(w.id, w.state, w.exitedAfterDisconnect);
+const inspector = require('inspector');
+console.log(inspector.url(), Object.keys(inspector), attempt(() => inspector.waitForDebugger()), attempt(() => new inspector.Session().post('x')), attempt(() => new inspector.Session().post(1)));
+require('inspector/promises');
+const { createTracing, getEnabledCategories } = require('trace_events');
+console.log(getEnabledCategories());
+const tracing = createTracing({ categories: ['a', 'b'] });
+console.log(tracing.enabled, tracing.categories);
+for (const bad of [undefined, {}, { categories: [] }, { categories: [1] }, { categories: 'x' }]) console.log(attempt(() => createTracing(bad)));
+console.log(Object.keys(require('wasi')), Object.keys(require('child_process')), Object.keys(cluster));
+const { ChildProcess } = require('child_process');
+const child = new ChildProcess();
+console.log(child.connected, child.signalCode, child.exitCode, child.killed, child.spawnfile, child instanceof require('events'));
