@@ -65,10 +65,8 @@ type Options struct {
 	// their default action and a recording ends as if the process had been
 	// killed.
 	CutOnSignals bool
-	// Observer sees the turns; see loop.Options. Sites lets it see the places
-	// that started them, for a few hundred nanoseconds per turn.
+	// Observer sees the turns; see loop.Options.
 	Observer loop.Observer
-	Sites    bool
 }
 
 // virtualEpoch is the wall clock when a virtual clock starts: 2025-01-01 UTC.

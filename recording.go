@@ -150,10 +150,22 @@ type Turn struct {
 	Jobs uint64 `json:"jobs"`
 }
 
+// turnOf describes a turn; its time and jobs are not known yet.
+func turnOf(step loop.Step) Turn {
+	t := Turn{Number: step.Number, Kind: step.Kind.String(), Site: step.Site.String(), DelayMs: step.Delay}
+	if step.Request != loop.KindNone {
+		t.Request = step.Request.String()
+	}
+	if step.Cause.Ordinal > 0 {
+		t.Cause = step.Cause.ID().String()
+	}
+	return t
+}
+
 // Turns replays the recording silently and visits its turns.
 func (r *Recording) Turns(ctx context.Context, visit func(Turn) error) (ReplayResult, error) {
 	visitor := &turnVisitor{visit: visit}
-	o := ReplayOptions{Stdout: io.Discard, Stderr: io.Discard, Observer: visitor, Sites: true}
+	o := ReplayOptions{Stdout: io.Discard, Stderr: io.Discard, Observer: visitor}
 	result, err := r.replay(ctx, o, func(tape *replay.Tape, l *loop.Loop) {
 		visitor.now, visitor.loop = tape.Now, l
 	})
@@ -177,16 +189,8 @@ type turnVisitor struct {
 // BeginTurn implements loop.Observer.
 func (v *turnVisitor) BeginTurn(t *loop.Turn) {
 	v.open = true
-	v.current = Turn{
-		Number: t.Number, Kind: t.Kind.String(), Site: t.Cause.Site.String(),
-		DelayMs: t.Delay, TimeMs: v.now(),
-	}
-	if t.Request != loop.KindNone {
-		v.current.Request = t.Request.String()
-	}
-	if t.Cause.ID.Ordinal > 0 {
-		v.current.Cause = t.Cause.ID.String()
-	}
+	v.current = turnOf(v.loop.Step(*t))
+	v.current.TimeMs = v.now()
 }
 
 // EndTurn implements loop.Observer.

@@ -22,9 +22,8 @@ type ReplayOptions struct {
 	To *uint64
 	// Timeout limits how long the replay takes; 0 is no limit.
 	Timeout time.Duration
-	// Observer and Sites are as in Options.
+	// Observer is as in Options.
 	Observer loop.Observer
-	Sites    bool
 }
 
 // ReplayResult says what a replay found. All output was identical, else Replay
@@ -74,7 +73,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	}
 	program := Options{
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
-		Timeout: o.Timeout, Sites: o.Sites,
+		Timeout: o.Timeout,
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch

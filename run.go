@@ -20,6 +20,8 @@ type Result struct {
 	Turns uint64
 	// Duration is how long it ran.
 	Duration time.Duration
+	// Uncaught is the error that ended the program, or nil.
+	Uncaught *Uncaught
 	// Recording is the folder of the recording; "" when there is none.
 	Recording string
 	// Incomplete is why the recording ends before its program did, or nil.
@@ -42,7 +44,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 
 // run runs the program on out. begin sees the loop before its first turn.
 func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) (Result, error) {
-	l, err := loop.New(out.tape, loop.Options{Observer: o.Observer, Sites: o.Sites})
+	l, err := loop.New(out.tape, loop.Options{Observer: o.Observer})
 	if err != nil {
 		return Result{}, err
 	}
@@ -51,7 +53,9 @@ func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) 
 	defer o.interruptible(ctx, l, out)()
 	began := time.Now()
 	end, err := l.Run(host.Start)
-	result := Result{ExitCode: end.Code, Cut: end.Cut, Turns: end.Turns, Duration: time.Since(began)}
+	result := Result{
+		ExitCode: end.Code, Cut: end.Cut, Turns: end.Turns, Duration: time.Since(began), Uncaught: uncaughtOf(l),
+	}
 	if end.Cut != "" {
 		result.ExitCode, err = cutCode(end.Cut), nil
 	}

@@ -33,7 +33,7 @@ func benchmarkChain(b *testing.B, next string) {
 
 func runScript(b *testing.B, source string) {
 	f := newFixture(&testing.T{}, simulated(), loop.Options{})
-	p, err := f.Runtime().RunString("(function () {" + source + "})")
+	p, err := f.Runtime().RunScript("bench.js", "(function () {"+source+"})")
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -19,8 +19,10 @@ type handle struct {
 	args     []goja.Value
 	cause    Cause
 	context  *Context
-	done     bool        // fired or cleared
 	extra    *[]property // nil for nearly all handles
+	done     bool        // fired or cleared
+	held     bool        // cause has its reference to a link
+	unref    bool
 }
 
 // property is one that a program put on a handle.
@@ -33,7 +35,7 @@ type property struct {
 // type in async_hooks.
 func (l *Loop) newHandle(kind string, handler goja.DynamicObject, h *handle, callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
 	h.callback, h.call, h.args = callback, call, args
-	h.cause = l.newCause()
+	h.cause, h.held = l.newCause(), true
 	h.object = l.rt.NewDynamicObject(handler)
 	if err := h.object.SetPrototype(prototype); err != nil {
 		panic(err)
@@ -42,15 +44,12 @@ func (l *Loop) newHandle(kind string, handler goja.DynamicObject, h *handle, cal
 	return h.object
 }
 
-// newCause numbers something that the current turn starts.
-func (l *Loop) newCause() Cause {
-	l.ordinal++
-	c := Cause{ID: OpID{Turn: l.current.Number, Ordinal: l.ordinal}}
-	if l.opts.Sites {
-		site := l.callSite()
-		c.Site = &site
+// drop gives up the reference of a handle that will not run any more.
+func (l *Loop) drop(h *handle) {
+	if h.held {
+		h.held = false
+		l.lineage.release(h.cause.link)
 	}
-	return c
 }
 
 var (

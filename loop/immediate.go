@@ -8,12 +8,12 @@ const kindImmediate = "Immediate"
 // Immediate is the handler of the JavaScript object that setImmediate returns.
 type Immediate struct {
 	handle
-	unref bool
 }
 
 // immediateQueue holds the immediates of the next check phase.
 type immediateQueue struct {
 	waiting []*Immediate
+	running []*Immediate // the batch that runs; nil where done
 	spare   []*Immediate // the batch that ran last, to be used again
 	live    int          // waiting and not unref'd
 	// wake asks for a check phase although no immediate may be waiting: ticks
@@ -49,6 +49,7 @@ func (l *Loop) ClearImmediate(i *Immediate) {
 		return
 	}
 	i.done = true
+	l.drop(&i.handle)
 	l.ended(i.context)
 	if !i.unref {
 		l.immediates.live--
@@ -84,13 +85,13 @@ func (l *Loop) runImmediates() {
 	if len(batch) == 0 {
 		return
 	}
-	q.waiting = q.spare[:0]
+	q.waiting, q.running = q.spare[:0], batch
 	for n, i := range batch {
 		batch[n] = nil
 		if i.done {
 			continue
 		}
-		i.done = true
+		i.done, i.held = true, false
 		if !i.unref {
 			q.live--
 		}
@@ -99,5 +100,5 @@ func (l *Loop) runImmediates() {
 		l.ended(i.context)
 		l.endTurn(ok)
 	}
-	q.spare = batch[:0]
+	q.spare, q.running = batch[:0], nil
 }

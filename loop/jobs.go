@@ -1,17 +1,22 @@
 package loop
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
+)
 
 // tick is a callback of process.nextTick.
 type tick struct {
 	callback goja.Callable
 	args     []goja.Value
 	context  *Context
+	place    engine.Place // that queued it
 }
 
 // NextTick queues a callback to run before the loop goes on.
 func (l *Loop) NextTick(callback goja.Callable, args []goja.Value) {
-	l.ticks = append(l.ticks, tick{callback, args, l.capture("TickObject", nil)})
+	l.ticks = append(l.ticks, tick{callback, args, l.capture("TickObject", nil), l.caller.Place()})
 }
 
 // settle runs all ticks, then all microtasks, until both are empty, then
@@ -44,6 +49,7 @@ func (l *Loop) runTicks() bool {
 			l.ticks, l.tickHead = l.ticks[:n], 0
 		}
 		l.jobsRun++
+		l.jobKind, l.jobPlace = JobTick, t.place
 		ok := l.enterIn(t.context, t.callback, goja.Undefined(), t.args...)
 		l.ended(t.context)
 		if !ok {
@@ -58,6 +64,7 @@ func (l *Loop) runJobs() {
 	if !l.async.following {
 		l.context = nil
 	}
+	l.jobKind = JobMicrotask
 	for l.jobs.Len() > 0 {
 		if err := l.runJob(); err != nil {
 			l.thrownValue(err)

@@ -21,9 +21,6 @@ type Options struct {
 	// Observer, when not nil, sees the turns. It must not block, and it
 	// cannot influence the program.
 	Observer Observer
-	// Sites makes every timer, immediate and op remember the place in the
-	// program that started it. It costs a few hundred nanoseconds each.
-	Sites bool
 }
 
 // Hooks are the JavaScript functions that the loop calls at fixed moments. All
@@ -49,10 +46,18 @@ type Loop struct {
 	opts  Options
 	hooks Hooks
 
-	current Turn   // the turn that runs, or ran last
-	turns   uint64 // turns begun
-	ordinal uint32 // ops, timers and immediates started in the current turn
-	jobsRun uint64 // jobs begun in the current turn
+	current  Turn   // the turn that runs, or ran last
+	turns    uint64 // turns begun
+	ordinal  uint32 // ops, timers and immediates started in the current turn
+	jobsRun  uint64 // jobs begun in the current turn
+	jobKind  JobKind
+	jobPlace engine.Place // that queued the current tick
+	lineage  lineage
+	link     uint32 // the current turn's, when it started something
+	failure  failure
+	died     *Uncaught
+	caller   *engine.Caller
+	throws   *engine.Throws
 
 	ticks      []tick
 	tickHead   int
@@ -60,6 +65,7 @@ type Loop struct {
 	immediates immediateQueue
 	tasks      []task
 	ports      portQueue
+	running    []task // of the batch that runs
 	closing    []task
 	holds      int
 	ops        opTable
@@ -84,6 +90,8 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	rt := goja.New()
 	l := &Loop{rt: rt, tape: tape, opts: opts, jobs: engine.JobQueue(rt)}
 	l.keepIntrinsics()
+	l.caller = engine.NewCaller(rt, CorePrefix)
+	l.throws = engine.WatchThrows(rt, l.caller)
 	l.timers.init()
 	l.ops.init()
 	l.rejections.init()
@@ -93,9 +101,7 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	rt.SetParserOptions(parser.WithDisableSourceMaps)
 	rt.SetTimeSource(func() time.Time { return time.UnixMilli(tape.Clock(ClockWall)) })
 	rt.SetRandSource(l.randomFloat)
-	rt.SetPromiseRejectionTracker(func(p *goja.Promise, operation goja.PromiseRejectionOperation) {
-		l.rejections.track(p, operation, l.context)
-	})
+	rt.SetPromiseRejectionTracker(l.trackRejection)
 	return l, nil
 }
 

@@ -170,7 +170,7 @@ func TestOrder(t *testing.T) {
 type turnLog struct{ lines []string }
 
 func (o *turnLog) BeginTurn(t *loop.Turn) {
-	o.lines = append(o.lines, fmt.Sprintf("%d %v %v", t.Number, t.Kind, t.Cause.ID))
+	o.lines = append(o.lines, fmt.Sprintf("%d %v %v", t.Number, t.Kind, t.Cause.ID()))
 }
 func (o *turnLog) EndTurn(t *loop.Turn, jobs uint64) {
 	o.lines[len(o.lines)-1] += fmt.Sprintf(" %d", jobs)
@@ -178,7 +178,7 @@ func (o *turnLog) EndTurn(t *loop.Turn, jobs uint64) {
 
 func TestTurnsJobsAndOpIDs(t *testing.T) {
 	o := &turnLog{}
-	f := newFixture(t, simulated(), loop.Options{Observer: o, Sites: true})
+	f := newFixture(t, simulated(), loop.Options{Observer: o})
 	if _, err := f.run(`immediate(() => { tick(() => {}); Promise.resolve().then(() => {}); op(() => {}) }); timer(() => {}, 5)`); err != nil {
 		t.Fatal(err)
 	}

@@ -54,7 +54,7 @@ func (l *Loop) Start(op *Op, args []byte) {
 	if !op.unref {
 		l.ops.live++
 	}
-	l.tape.Start(op.ID, Request{Kind: op.Request, Args: args})
+	l.tape.Start(op.ID(), Request{Kind: op.Request, Args: args})
 }
 
 func (op *Op) resource() string {
@@ -68,6 +68,7 @@ func (op *Op) resource() string {
 func (l *Loop) Forget(op *Op) {
 	if l.ops.pending[op.Number] == op {
 		l.finish(op)
+		l.lineage.release(op.Cause.link)
 	}
 }
 
@@ -158,7 +159,9 @@ func (l *Loop) complete(c *Completion) {
 		}
 		return
 	}
-	if !c.More {
+	if c.More {
+		l.lineage.hold(op.Cause.link)
+	} else {
 		l.finish(op)
 	}
 	l.beginTurn(Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
@@ -171,7 +174,8 @@ func (l *Loop) complete(c *Completion) {
 func (l *Loop) runTasks(queue *[]task, kind TurnKind) {
 	batch := *queue
 	*queue = nil
-	for _, t := range batch {
+	for i, t := range batch {
+		l.running = batch[i+1:]
 		l.turn(Turn{Kind: kind, Cause: t.cause}, t.context, t.callback, goja.Undefined(), t.args...)
 	}
 }

@@ -57,6 +57,7 @@ func (l *Loop) trigger(p *Port) {
 // Consume says that a message was taken without a turn.
 func (l *Loop) Consume(p *Port) {
 	if len(p.ready) > 0 {
+		l.lineage.release(p.ready[0].link)
 		p.ready = p.ready[1:]
 	}
 }
@@ -69,6 +70,9 @@ func (l *Loop) ClosePort(p *Port, callback goja.Callable, args []goja.Value) {
 	}
 	p.closed = true
 	if !p.emptying {
+		for _, cause := range p.ready {
+			l.lineage.release(cause.link)
+		}
 		p.ready = nil
 	}
 	l.untrigger(p)

@@ -1,16 +1,27 @@
 package loop
 
 import (
-	"slices"
 	"weak"
 
 	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
 )
+
+// rejection is a promise whose rejection nobody handles.
+type rejection struct {
+	promise *goja.Promise // nil when it got a handler after all
+	moment
+	at      engine.Place // that rejected it
+	context *Context
+}
 
 // rejections are the promises whose rejection nobody handles.
 type rejections struct {
 	// fresh were rejected since the last report, in that order.
-	fresh []rejected
+	fresh []rejection
+	// handled is how many at the head of fresh got a handler.
+	handled int
 	// late were reported as unhandled and got a handler since.
 	late []*goja.Promise
 	// reported remembers what was reported. It must not keep promises alive.
@@ -19,25 +30,19 @@ type rejections struct {
 	sweepAt int
 }
 
-// rejected is a promise that was rejected in a context.
-type rejected struct {
-	promise *goja.Promise
-	context *Context
-}
-
 func (r *rejections) init() {
 	r.reported = map[weak.Pointer[goja.Promise]]struct{}{}
 	r.sweepAt = 1024
 }
 
-// track is goja's rejection tracker; c is the current context.
-func (r *rejections) track(p *goja.Promise, operation goja.PromiseRejectionOperation, c *Context) {
+// trackRejection is goja's rejection tracker.
+func (l *Loop) trackRejection(p *goja.Promise, operation goja.PromiseRejectionOperation) {
+	r := &l.rejections
 	if operation == goja.PromiseRejectionReject {
-		r.fresh = append(r.fresh, rejected{p, c})
+		r.fresh = append(r.fresh, rejection{p, l.moment(), l.caller.Place(), l.context})
 		return
 	}
-	if i := slices.IndexFunc(r.fresh, func(f rejected) bool { return f.promise == p }); i >= 0 {
-		r.fresh = slices.Delete(r.fresh, i, i+1)
+	if r.handle(p) {
 		return
 	}
 	key := weak.Make(p)
@@ -45,6 +50,30 @@ func (r *rejections) track(p *goja.Promise, operation goja.PromiseRejectionOpera
 		delete(r.reported, key)
 		r.late = append(r.late, p)
 	}
+}
+
+// handle takes p out of the fresh ones. Most often it is the oldest or the
+// newest.
+func (r *rejections) handle(p *goja.Promise) bool {
+	for r.handled < len(r.fresh) && r.fresh[r.handled].promise == nil {
+		r.handled++
+	}
+	if r.handled == len(r.fresh) {
+		return false
+	}
+	i := r.handled
+	if r.fresh[i].promise != p {
+		for i = len(r.fresh) - 1; i > r.handled && r.fresh[i].promise != p; i-- {
+		}
+	}
+	if r.fresh[i].promise != p {
+		return false
+	}
+	r.fresh[i] = rejection{}
+	for n := len(r.fresh); n > r.handled && r.fresh[n-1].promise == nil; n-- {
+		r.fresh = r.fresh[:n-1]
+	}
+	return true
 }
 
 // remember notes that p was reported.
@@ -65,20 +94,24 @@ func (r *rejections) remember(p *goja.Promise) {
 // the reports queue. It returns false when there was nothing to report.
 func (l *Loop) reportRejections() bool {
 	late, fresh := l.rejections.late, l.rejections.fresh
-	if len(late) == 0 && len(fresh) == 0 {
+	if len(late) == 0 && len(fresh) == l.rejections.handled {
+		l.rejections.fresh, l.rejections.handled = fresh[:0], 0
 		return false
 	}
-	l.rejections.late, l.rejections.fresh = nil, nil
+	l.rejections.late, l.rejections.fresh, l.rejections.handled = nil, nil, 0
 	if l.hooks.Rejection == nil {
 		return false
 	}
 	for _, p := range late {
 		l.enterIn(nil, l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("rejectionHandled"), l.rt.ToValue(p), goja.Undefined())
 	}
-	for _, f := range fresh {
-		p := f.promise
-		l.rejections.remember(p)
-		l.enterIn(f.context, l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("unhandledRejection"), l.rt.ToValue(p), p.Result())
+	for _, r := range fresh {
+		if r.promise == nil {
+			continue
+		}
+		l.rejections.remember(r.promise)
+		l.failure = failure{moment: r.moment, value: r.promise.Result(), at: r.at}
+		l.enterIn(r.context, l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("unhandledRejection"), l.rt.ToValue(r.promise), r.promise.Result())
 	}
 	return true
 }

@@ -12,9 +12,6 @@ import (
 // CorePrefix begins the names of jsrr's own JavaScript sources.
 const CorePrefix = "node:"
 
-// siteDepth is how many frames are searched for one of the program's own.
-const siteDepth = 24
-
 // Site is a place in the program's source.
 type Site struct {
 	File         string
@@ -22,29 +19,36 @@ type Site struct {
 }
 
 // String returns "file:line:column", or "" for no place.
-func (s *Site) String() string {
-	if s == nil || s.File == "" {
+func (s Site) String() string {
+	if s.File == "" {
 		return ""
 	}
 	return fmt.Sprintf("%s:%d:%d", s.File, s.Line, s.Column)
 }
 
+func (l *Loop) siteOf(p engine.Place) Site {
+	if !p.Known() {
+		return Site{}
+	}
+	at := l.caller.Position(p)
+	return Site{at.Filename, at.Line, at.Column}
+}
+
+// SiteOf returns the place in the program that started what a turn completes;
+// the zero Site when jsrr's own modules did so alone.
+func (l *Loop) SiteOf(c Cause) Site { return l.siteOf(c.place) }
+
 // Site returns the place in the program that is running, the zero Site when no
 // JavaScript is.
-func (l *Loop) Site() Site { return l.callSite() }
+func (l *Loop) Site() Site { return l.siteOf(l.caller.Place()) }
 
-// callSite returns the innermost place on the JavaScript stack that is not in
-// jsrr's own modules.
-func (l *Loop) callSite() Site {
-	var frames [siteDepth]goja.StackFrame
-	for _, f := range l.rt.CaptureCallStack(siteDepth, frames[:0]) {
-		if name := f.SrcName(); name != "" && name != "<native>" && !strings.HasPrefix(name, CorePrefix) {
-			p := engine.Position(f)
-			return Site{p.Filename, p.Line, p.Column}
+// siteIn returns the innermost place of a stack that is the program's own.
+func siteIn(stack []goja.StackFrame) Site {
+	for _, frame := range stack {
+		if name := frame.SrcName(); name != "" && name[0] != '<' && !strings.HasPrefix(name, CorePrefix) {
+			at := engine.Position(frame)
+			return Site{at.Filename, at.Line, at.Column}
 		}
 	}
 	return Site{}
 }
-
-// String returns "turn#ordinal".
-func (id OpID) String() string { return fmt.Sprintf("%d#%d", id.Turn, id.Ordinal) }

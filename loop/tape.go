@@ -62,13 +62,6 @@ const (
 	ClockFine
 )
 
-// OpID names an op: the turn that started it and its ordinal there. It is the
-// same in every run that takes the same turns, and is written "812#2".
-type OpID struct {
-	Turn    uint64
-	Ordinal uint32
-}
-
 // Request is what a program asks of the outside.
 type Request struct {
 	Kind Kind

@@ -21,11 +21,10 @@ type Timer struct {
 	handle
 	delay  int64   // milliseconds, at least 1; -1 when cleared
 	asked  float64 // the delay before it was made whole, for people who look
+	start  int64   // loop clock when the delay began
+	id     int64   // primitive value, counted from 1
 	repeat bool
-	start  int64 // loop clock when the delay began
-	unref  bool
-	id     int64 // primitive value, counted from 1
-	byID   bool  // the primitive value was asked for
+	byID   bool // the primitive value was asked for
 
 	list       *timerList
 	prev, next *Timer
@@ -157,6 +156,7 @@ func (l *Loop) ClearTimer(t *Timer) {
 	}
 	t.done = true
 	l.disarm(t)
+	l.drop(&t.handle)
 }
 
 func (l *Loop) disarm(t *Timer) {
@@ -174,6 +174,9 @@ func (l *Loop) Refresh(t *Timer) {
 	l.disarm(t)
 	if t.done { // it begins a new life
 		t.context = l.capture(kindTimeout, t.object)
+	}
+	if !t.held {
+		t.cause.link, t.cause.place, t.held = l.holdCurrent(), l.caller.Place(), true
 	}
 	t.done = false
 	l.timers.insert(t, l.Now())
@@ -258,7 +261,10 @@ func (l *Loop) fire(t *Timer) {
 	if t.repeat {
 		start = l.Now()
 	}
-	t.done = !t.repeat
+	if t.repeat {
+		l.lineage.hold(t.cause.link)
+	}
+	t.done, t.held = !t.repeat, t.repeat
 	l.beginTurn(Turn{Kind: turnTimer, Cause: t.cause, Delay: t.delay})
 	ok := l.enterIn(t.context, t.call, t.object, t.args...)
 	if t.repeat && t.delay >= 0 && t.list == nil {

@@ -29,22 +29,14 @@ func (k TurnKind) String() string { return turnKindNames[k] }
 type Turn struct {
 	// Number counts the loop's turns from 0.
 	Number uint64
-	Kind   TurnKind
 	// Cause is what was started by an earlier turn and is completed by this
 	// one; meaningless for main, beforeExit and exit.
 	Cause Cause
-	// Request is the kind of the op's request; KindNone for other turns.
-	Request Kind
 	// Delay is a timer's duration in milliseconds.
 	Delay int64
-}
-
-// Cause is where a turn comes from.
-type Cause struct {
-	// ID names the op, timer or immediate.
-	ID OpID
-	// Site is the place that started it; nil unless Options.Sites is set.
-	Site *Site
+	Kind  TurnKind
+	// Request is the kind of the op's request; KindNone for other turns.
+	Request Kind
 }
 
 // Observer sees turns begin and end. What it is given is valid during the call.
@@ -88,9 +80,10 @@ func (l *Loop) turn(t Turn, c *Context, callback goja.Callable, this goja.Value,
 }
 
 func (l *Loop) beginTurn(t Turn) {
+	l.leaveTurn()
 	t.Number = l.turns
 	l.turns++
-	l.current, l.ordinal, l.jobsRun = t, 0, 0
+	l.current, l.ordinal, l.jobsRun, l.jobKind = t, 0, 0, JobNone
 	if l.opts.Observer != nil {
 		l.opts.Observer.BeginTurn(&l.current)
 	}
@@ -141,6 +134,7 @@ func (l *Loop) uncaught(err error, origin string) {
 	if l.hooks.Uncaught == nil {
 		l.Fail(err)
 	}
+	l.failure = failure{moment: l.moment(), value: value, err: err}
 	if _, err := l.hooks.Uncaught(goja.Undefined(), value, l.rt.ToValue(origin)); err != nil {
 		l.thrownValue(err)
 		l.stop(&Stop{Code: exitHandlerFailed})

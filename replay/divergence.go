@@ -13,7 +13,7 @@ import (
 type Divergence struct {
 	// Loop, Turn and Job are where: job 3 of turn 812 is "812.3".
 	Loop string
-	Turn loop.Turn
+	Turn loop.Step
 	Job  uint64
 	// Slot counts the calls on the tape, from 1.
 	Slot uint64
@@ -25,7 +25,7 @@ type Divergence struct {
 	// Site is the place in the program, when JavaScript was running.
 	Site loop.Site
 	// Last are the turns that ran last, the newest last.
-	Last []loop.Turn
+	Last []loop.Step
 	// Cause is what probably made the difference, Command what to type next.
 	Cause, Command string
 }
@@ -74,7 +74,7 @@ func (d *Divergence) Place() string {
 }
 
 // describeTurn returns a turn as one line: "812 op fs.read (from 801#2)".
-func describeTurn(t loop.Turn) string {
+func describeTurn(t loop.Step) string {
 	s := fmt.Sprintf("%d %s", t.Number, t.Kind)
 	if t.Request != loop.KindNone {
 		s += " " + t.Request.String()
@@ -82,9 +82,9 @@ func describeTurn(t loop.Turn) string {
 	if t.Delay > 0 {
 		s += fmt.Sprintf(" %d ms", t.Delay)
 	}
-	if id := t.Cause.ID; id.Ordinal > 0 {
+	if id := t.Cause.ID(); id.Ordinal > 0 {
 		s += fmt.Sprintf(", started by %d#%d", id.Turn, id.Ordinal)
-		if site := t.Cause.Site.String(); site != "" {
+		if site := t.Site.String(); site != "" {
 			s += " at " + site
 		}
 	}
@@ -98,8 +98,11 @@ func (t *Tape) diverge(expected, actual string) {
 
 func (t *Tape) divergence(expected, actual string, output *OutputDifference) *Divergence {
 	d := &Divergence{
-		Loop: t.opts.Loop, Turn: t.turn(), Slot: t.slots,
-		Expected: expected, Actual: actual, Output: output, Last: t.history.before(),
+		Loop: t.opts.Loop, Turn: t.step(t.turn()), Slot: t.slots,
+		Expected: expected, Actual: actual, Output: output,
+	}
+	for _, turn := range t.history.before() {
+		d.Last = append(d.Last, t.step(turn))
 	}
 	if t.bound != nil {
 		d.Job, d.Site = t.bound.CurrentJob(), t.bound.Site()

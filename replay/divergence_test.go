@@ -27,7 +27,7 @@ func runScript(t *testing.T, tape loop.Tape, source string) error {
 	var options loop.Options
 	replayed, replaying := tape.(*replay.Tape)
 	if replaying {
-		options.Observer, options.Sites = replayed, true
+		options.Observer = replayed
 	}
 	if recorded, ok := tape.(*record.Tape); ok {
 		options.Observer = recorded

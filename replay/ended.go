@@ -54,6 +54,14 @@ func (t *Tape) turn() loop.Turn {
 	return t.history.current()
 }
 
+// step returns a turn with the place that started it.
+func (t *Tape) step(turn loop.Turn) loop.Step {
+	if t.bound == nil {
+		return loop.Step{Turn: turn}
+	}
+	return t.bound.Step(turn)
+}
+
 // fail ends the run; it does not return.
 func (t *Tape) fail(err error) {
 	t.failed = err

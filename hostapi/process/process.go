@@ -38,6 +38,8 @@ func Area() host.Area {
 		{Name: "kill", Length: 2, Fn: kill},
 		{Name: "random", Length: 1, Fn: random},
 		{Name: "pending", Fn: pending},
+		{Name: "failure", Length: 1, Fn: failure},
+		{Name: "setUncaught", Length: 3, Fn: setUncaught},
 		{Name: "watchSignal", Length: 2, Fn: watchSignal},
 		{Name: "unwatchSignal", Length: 1, Fn: unwatchSignal},
 	}}
@@ -200,7 +202,7 @@ func random(e *host.Env, c goja.FunctionCall) goja.Value {
 func pending(e *host.Env, _ goja.FunctionCall) goja.Value {
 	var list []any
 	for _, op := range e.Loop.Pending() {
-		list = append(list, op.Request.String(), op.ID.String(), op.Site.String())
+		list = append(list, op.Request.String(), op.ID().String(), e.Loop.SiteOf(op.Cause).String())
 	}
 	return e.RT.NewArray(list...)
 }

@@ -38,7 +38,7 @@ func (j Jobs) RunNext() {
 }
 
 func mustKnowLayout() {
-	if layoutErr != nil {
-		panic(layoutErr)
+	if err := Check(); err != nil {
+		panic(err)
 	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"unsafe"
@@ -39,7 +40,7 @@ var offsets struct {
 var layoutErr = resolveLayout()
 
 // Check reports whether goja's insides are the ones this package knows.
-func Check() error { return layoutErr }
+func Check() error { return cmp.Or(layoutErr, framesErr) }
 
 // resolveLayout looks every field up by name and checks its type.
 func resolveLayout() error {

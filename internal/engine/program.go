@@ -129,6 +129,7 @@ func CompileScript(name, source string) (*goja.Program, error) {
 // mend changes the instructions of p where goja's are not enough.
 func mend(p *goja.Program) {
 	closeCatches(p)
+	noteThrows(p)
 	limitDepth(p)
 }
 

@@ -1,36 +1,116 @@
 'use strict';
-// The text of an uncaught error: the place with its source line, then the
-// error with its stack.
+// The text of an uncaught error: the place with its source line, the error with its stack, and the chain of
+// turns that led there.
 
 const modules = internalBinding('modules');
+const binding = internalBinding('process');
 
-// place finds the innermost frame of the program in a stack.
-function place(stack) {
+// The innermost frame of the program in a stack.
+function placeInStack(stack) {
   for (const line of String(stack).split('\n')) {
-    const match = /^\s+at (?:.*\()?((?:\/|[A-Za-z]:\\|\[eval)[^()]*?):(\d+):(\d+)/.exec(line);
+    const match = /^\s+at (?:.*\()?((?:\/|[A-Za-z]:\\|\[eval|\[stdin)[^()]*?):(\d+):(\d+)/.exec(line);
     if (match) return { file: match[1], line: +match[2], column: +match[3] };
   }
   return undefined;
 }
 
+const lineMax = 200;
+
+// The place, its source line, and a caret below the column.
 function sourceLines(at) {
-  const text = at && modules.sourceLine(at.file, at.line);
-  if (!text) return at ? `${at.file}:${at.line}\n` : '';
-  const clipped = text.length > 200 ? `${text.slice(0, 200)}…` : text;
-  const pad = clipped.slice(0, at.column - 1).replace(/[^\t]/g, ' ');
-  return `${at.file}:${at.line}\n${clipped}\n${at.column <= 200 ? `${pad}^\n` : ''}`;
+  const text = modules.sourceLine(at.file, at.line);
+  const place = `${at.file}:${at.line}\n`;
+  if (!text) return place;
+  const from = Math.max(0, Math.min(at.column - lineMax / 2, text.length - lineMax));
+  const before = text.slice(from, at.column - 1).replace(/[^\t]/g, ' ');
+  const mark = from > 0 ? '…' : '';
+  const rest = text.length > from + lineMax ? '…' : '';
+  return `${place}${mark}${text.slice(from, from + lineMax)}${rest}\n${mark && ' '}${before}^\n`;
 }
 
-function uncaught(error, origin) {
+// What a getter of the program throws must not hide the error.
+function stackOf(error) {
+  try {
+    return error.stack;
+  } catch {
+    return undefined;
+  }
+}
+
+// What is thrown and is no error is shown as console.log would; Node prints nothing for a symbol.
+function textOfValue(value) {
+  if (typeof value === 'symbol') return '';
+  if (typeof value !== 'object' && typeof value !== 'function') return String(value);
+  return require('util').inspect(value);
+}
+
+function textOfError(error) {
   const { inspect } = require('util');
-  const { nodeStack } = require('internal/errors');
-  const isError = error instanceof Error;
-  let text = isError ? inspect(error) : `Uncaught:\n${inspect(error)}`;
-  if (isError && !text.includes('\n    at ') && typeof error.stack === 'string') text = nodeStack(error);
-  const at = isError ? place(error.stack) : undefined;
-  const note = isError ? '' : '(Use `jsrr --trace-uncaught ...` to show where the exception was thrown)\n';
-  const where = at ? `${sourceLines(at)}\n` : origin === 'unhandledRejection' ? '' : '';
-  return `${where}${text}\n${note}\njsrr ${process.versions.jsrr} (Node.js ${process.version} interface)\n`;
+  try {
+    return inspect(error);
+  } catch {
+    return header(error);
+  }
+}
+
+// "TypeError: x is not a function": the first line of what is said about an error.
+function header(error) {
+  try {
+    if (!(error instanceof Error)) return textOfValue(error).split('\n', 1)[0];
+    const { name, message } = error;
+    return message ? `${name}: ${message}` : String(name);
+  } catch {
+    return 'an error that cannot be printed';
+  }
+}
+
+// Where the error was thrown. An error that a promise was rejected with was most often made on purpose: the place
+// where it was made says more.
+function placeOf(error, failure, origin) {
+  const made = error instanceof Error ? placeInStack(stackOf(error)) : undefined;
+  const thrown = failure.file === undefined ? undefined : failure;
+  return origin === 'unhandledRejection' ? made || thrown : thrown || made;
+}
+
+function workingDirectory() {
+  try {
+    return process.cwd();
+  } catch {
+    return ''; // it is gone
+  }
+}
+
+function useColor() {
+  const { env } = process;
+  return require('internal/process/stdio').terminal(2) && !env.NO_COLOR && env.TERM !== 'dumb' && env.FORCE_COLOR !== '0';
+}
+
+function dim(text) {
+  if (!text || !useColor()) return text;
+  return text.replace(/.+/g, '\x1b[2m$&\x1b[0m');
+}
+
+// The stack of a syntax error begins with its place and source line.
+const decorated = /^.*:\d+\n.*\n *\^+\n\n/;
+
+// The place and the error, as Node prints them: "file:line", the source line, a caret; an empty line; the error.
+function describe(error, failure, origin) {
+  if (!(error instanceof Error)) {
+    const at = placeOf(error, failure, origin);
+    return `${at === undefined ? '' : `\n${sourceLines(at)}`}${textOfValue(error)}`;
+  }
+  const stack = stackOf(error);
+  if (typeof stack === 'string' && decorated.test(stack)) return require('internal/errors').nodeStack(error);
+  const at = placeOf(error, failure, origin);
+  return `${at === undefined ? '' : `${sourceLines(at)}\n`}${textOfError(error)}`;
+}
+
+// What is shown of an error that ends the program.
+function uncaught(error, origin) {
+  const failure = binding.failure(workingDirectory());
+  const text = describe(error, failure, origin);
+  binding.setUncaught(header(error), text, origin);
+  return `${text}\n\n${dim(failure.chain)}\njsrr ${process.versions.jsrr} (Node.js ${process.version} interface)\n`;
 }
 
 module.exports = { uncaught };

@@ -1,0 +1,73 @@
+package engine
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// Throws remembers the last throw statement that a runtime ran, since goja
+// keeps only where an error was made.
+//
+// An instruction knows nothing but goja's machine; Throws is found from there
+// because it is also the runtime's FieldNameMapper, which a runtime without Go
+// structs in its heap has no other use for.
+type Throws struct {
+	caller *Caller
+	value  goja.Value
+	place  Place
+}
+
+// WatchThrows makes rt remember throw statements. Programs are those of Compile
+// and CompileScript; places are found as by NewCaller.
+func WatchThrows(rt *goja.Runtime, caller *Caller) *Throws {
+	t := &Throws{caller: caller}
+	rt.SetFieldNameMapper(t)
+	return t
+}
+
+// Of returns where value was thrown last; the zero Place when that is not
+// known.
+func (t *Throws) Of(value goja.Value) Place {
+	if t.value == nil || value == nil || !t.value.SameAs(value) {
+		return Place{}
+	}
+	return t.place
+}
+
+// FieldName implements goja.FieldNameMapper.
+func (*Throws) FieldName(_ reflect.Type, f reflect.StructField) string { return f.Name }
+
+// MethodName implements goja.FieldNameMapper.
+func (*Throws) MethodName(_ reflect.Type, m reflect.Method) string { return m.Name }
+
+// throwsTable is by which a Throws is known among mappers.
+var throwsTable = func() unsafe.Pointer {
+	var m goja.FieldNameMapper = (*Throws)(nil)
+	return (*slot)(unsafe.Pointer(&m)).table
+}()
+
+// thrower stands in the place of the throw instruction.
+type thrower struct{ original instruction }
+
+func (t *thrower) exec(vm unsafe.Pointer) {
+	runtime := *at[unsafe.Pointer](vm, offsets.vmRuntime)
+	if mapper := *at[slot](runtime, frames.runtimeMapper); mapper.table == throwsTable {
+		throws := (*Throws)(mapper.data)
+		stack, sp := *at[[]goja.Value](vm, frames.vmStack), *at[int](vm, frames.vmSP)
+		throws.value, throws.place = stack[sp-1], throws.caller.Place()
+	}
+	t.original.exec(vm)
+}
+
+// noteThrows replaces the throw instructions of p.
+func noteThrows(p *goja.Program) {
+	slots := code(p)
+	for i := range slots {
+		if slots[i].table == frames.throw {
+			var noted instruction = &thrower{*(*instruction)(unsafe.Pointer(&slots[i]))}
+			slots[i] = *(*slot)(unsafe.Pointer(&noted))
+		}
+	}
+}
