@@ -17,6 +17,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/legacy"
 	"github.com/jsrr/jsrr/hostapi/messaging"
 	"github.com/jsrr/jsrr/hostapi/module"
+	"github.com/jsrr/jsrr/hostapi/net"
 	"github.com/jsrr/jsrr/hostapi/os"
 	"github.com/jsrr/jsrr/hostapi/path"
 	"github.com/jsrr/jsrr/hostapi/process"
@@ -49,6 +50,7 @@ func areas(main module.Main) []host.Area {
 		language.Area(),
 		legacy.Area(),
 		messaging.Area(),
+		net.Area(),
 		os.Area(),
 		path.Area(),
 		process.Area(),

@@ -8,6 +8,7 @@ const mods = [
   'string_decoder', 'sys', 'node:test', 'node:test/reporters', 'timers', 'timers/promises', 'tls', 'trace_events', 'tty', 'url',
   'util', 'util/types', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib',
 ];
+process.emitWarning = () => {}; // sys is deprecated
 const out = {};
 function names(o) { return Object.getOwnPropertyNames(o).filter(n => !['length','name','prototype','arguments','caller'].includes(n)).sort(); }
 for (const m of mods) {
