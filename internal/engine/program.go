@@ -5,6 +5,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/parser"
 )
@@ -81,46 +82,85 @@ func programFields(t reflect.Type, base uintptr, found []uintptr) []uintptr {
 type Head struct {
 	Params string
 	Async  bool
+	// Generator makes a generator function. An asynchronous one is not
+	// possible in goja.
+	Generator bool
+	// Prologue is code before the body.
+	Prologue string
 }
-
-// Len is the number of columns that Compile puts before a body's first line.
-func (h Head) Len() int { return len(h.text()) }
 
 func (h Head) text() string {
 	keyword := "(function ("
-	if h.Async {
+	switch {
+	case h.Async:
 		keyword = "(async function ("
+	case h.Generator:
+		keyword = "(function* ("
 	}
-	return keyword + h.Params + ") {"
+	return keyword + h.Params + ") {" + h.Prologue
 }
 
 // Compile compiles the body of a function with the given head and returns a
 // program whose value is that function. Source positions are those
 // of body alone: the text around it is invisible in stacks. Recursion in the
-// program is limited (see MaxDepth).
-//
-// A syntax error is a parser.ErrorList or a *goja.CompilerSyntaxError, whose
-// positions count the head.
+// program is limited (see MaxDepth). An error is a *SyntaxError.
 func Compile(name string, head Head, body string) (*goja.Program, error) {
-	mustKnowLayout()
-	p, err := compile(name, head.text()+body+"\n})")
+	m, err := CompileUnit(head, Unit{Name: name, Text: body})
 	if err != nil {
 		return nil, err
 	}
-	source := file.NewFile(name, body, 0)
-	walk(p, func(program *goja.Program) {
-		shiftPositions(program, source, head.Len())
-		mend(program)
-	})
-	return p, nil
+	return m.Program, nil
 }
 
-// CompileScript compiles a script that is not a function body.
+// CompileUnit is Compile for a text that was made from another one, or that
+// reads names of other modules.
+func CompileUnit(head Head, u Unit) (*Module, error) {
+	mustKnowLayout()
+	text, pieces := u.apply(head.text(), "\n})")
+	tree, err := parse(u.Name, text)
+	if err == nil && u.Check != nil {
+		err = u.Check(tree, func(idx file.Idx) int { return u.mapping(pieces).text(int(idx) - 1) })
+	}
+	var p *goja.Program
+	if err == nil {
+		p, err = goja.CompileAST(tree, false)
+	}
+	if err != nil {
+		return nil, u.syntaxError(err, text, pieces)
+	}
+	m := &Module{Program: p, Bindings: newBindings(u.Foreign)}
+	r := relocation{unit: &u, compiled: tree.File.Source(), mapping: u.mapping(pieces), file: u.file(), index: textIndex{}}
+	walk(p, func(program *goja.Program) {
+		r.movePositions(program)
+		if len(u.Edits) > 0 {
+			r.moveTexts(program)
+		}
+		m.link(program)
+		mend(program)
+	})
+	return m, nil
+}
+
+// Module is a compiled unit.
+type Module struct {
+	// Program's value is the function.
+	Program *goja.Program
+	// Bindings are the unit's foreign names.
+	Bindings map[string]*Binding
+}
+
+// CompileScript compiles a script that is not a function body. An error is a
+// *SyntaxError.
 func CompileScript(name, source string) (*goja.Program, error) {
 	mustKnowLayout()
-	p, err := compile(name, source)
+	u := Unit{Name: name, Text: source}
+	tree, err := parse(name, source)
+	var p *goja.Program
+	if err == nil {
+		p, err = goja.CompileAST(tree, false)
+	}
 	if err != nil {
-		return nil, err
+		return nil, u.syntaxError(err, source, []piece{{kept: true}})
 	}
 	walk(p, mend)
 	return p, nil
@@ -133,22 +173,8 @@ func mend(p *goja.Program) {
 	limitDepth(p)
 }
 
-// compile is goja.Compile, which hides where the parser's errors are, and
-// reads the source maps that a comment names from the file system.
-func compile(name, source string) (*goja.Program, error) {
-	tree, err := parser.ParseFile(nil, name, source, 0, parser.WithDisableSourceMaps)
-	if err != nil {
-		return nil, err
-	}
-	return goja.CompileAST(tree, false)
-}
-
-// shiftPositions makes p's positions point into source, which begins head
-// bytes later than the text p was compiled from.
-func shiftPositions(p *goja.Program, source *file.File, head int) {
-	*at[*file.File](unsafe.Pointer(p), offsets.programSrc) = source
-	items := *at[[]srcMapItem](unsafe.Pointer(p), offsets.programSrcMap)
-	for i := range items {
-		items[i].srcPos = min(max(items[i].srcPos-head, 0), len(source.Source()))
-	}
+// parse is goja's parser, kept from reading the source maps that a comment
+// names from the file system.
+func parse(name, source string) (*ast.Program, error) {
+	return parser.ParseFile(nil, name, source, 0, parser.WithDisableSourceMaps)
 }

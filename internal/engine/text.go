@@ -1,0 +1,141 @@
+package engine
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
+)
+
+// Unit is a text to compile, and how it came from what a person wrote.
+type Unit struct {
+	// Name is what the source is called in stacks: a path or a URL.
+	Name string
+	// Text is the code.
+	Text string
+	// Edits change Text before it is compiled; they are in order and do not
+	// overlap. Positions and the text of functions stay those of Text.
+	Edits []Edit
+	// Origin, when not nil, says what Text was made from: then positions are
+	// those of that.
+	Origin *Origin
+	// Foreign are names that belong to other modules. Where no declaration of
+	// Text binds such a name, reading it reads its Binding.
+	Foreign []string
+	// Default is a name of Text's edits: the function or class that is called
+	// so has the name "default" for the program.
+	Default string
+	// Check, when not nil, sees the syntax tree before it is compiled, and
+	// what turns its positions into offsets of Text. Its error should be made
+	// with ErrorAt.
+	Check func(tree *ast.Program, offset func(file.Idx) int) error
+}
+
+// Edit replaces Len bytes at At.
+type Edit struct {
+	At, Len int
+	Text    string
+}
+
+// Origin is the text that a person wrote, when code was made from it.
+type Origin struct {
+	Text string
+	// Places are in order of Made. Code from Made on, up to the next
+	// place, comes from Source.
+	Places []Place
+}
+
+// Place is a pair of offsets: in the code, and in the text it was made from.
+type Place struct{ Made, Source int }
+
+// piece is a stretch of the compiled text: from Place.Made on it comes from
+// Place.Source. Text that was put in comes as a whole from there.
+type piece struct {
+	Place
+	kept bool
+}
+
+// apply returns the text to compile: head, u's text with its edits, tail.
+func (u *Unit) apply(head, tail string) (string, []piece) {
+	pieces := make([]piece, 0, 2*len(u.Edits)+2)
+	pieces = append(pieces, piece{Place{0, 0}, false})
+	var text strings.Builder
+	grow := len(head) + len(u.Text) + len(tail)
+	for _, e := range u.Edits {
+		grow += len(e.Text)
+	}
+	text.Grow(grow)
+	text.WriteString(head)
+	at := 0
+	for _, e := range u.Edits {
+		pieces = append(pieces, piece{Place{text.Len(), at}, true})
+		text.WriteString(u.Text[at:e.At])
+		pieces = append(pieces, piece{Place{text.Len(), e.At}, false})
+		text.WriteString(e.Text)
+		at = e.At + e.Len
+	}
+	pieces = append(pieces, piece{Place{text.Len(), at}, true})
+	text.WriteString(u.Text[at:])
+	pieces = append(pieces, piece{Place{text.Len(), len(u.Text)}, false})
+	text.WriteString(tail)
+	return text.String(), pieces
+}
+
+// mapping turns offsets of a compiled text into offsets of the source. It is
+// fast when asked in order.
+type mapping struct {
+	pieces []piece
+	places []Place // nil: the text is the source
+	piece  int     // found last
+	place  int
+}
+
+func (u *Unit) mapping(pieces []piece) *mapping {
+	m := &mapping{pieces: pieces}
+	if u.Origin != nil {
+		m.places = u.Origin.Places
+	}
+	return m
+}
+
+// text returns the offset in the unit's text.
+func (m *mapping) text(offset int) int {
+	m.piece = lastBefore(m.pieces, m.piece, offset, func(p piece) int { return p.Made })
+	p := m.pieces[m.piece]
+	if !p.kept {
+		return p.Source
+	}
+	return p.Source + offset - p.Made
+}
+
+// source returns the offset in what a person wrote.
+func (m *mapping) source(offset int) int {
+	at := m.text(offset)
+	if len(m.places) == 0 {
+		return at
+	}
+	m.place = lastBefore(m.places, m.place, at, func(p Place) int { return p.Made })
+	return m.places[m.place].Source
+}
+
+// lastBefore returns the index of the last element whose offset is not beyond
+// want, 0 when there is none. hint is where to look first.
+func lastBefore[E any](list []E, hint, want int, offset func(E) int) int {
+	const near = 4
+	for i := hint; i < min(hint+near, len(list)); i++ {
+		if offset(list[i]) <= want && (i+1 == len(list) || offset(list[i+1]) > want) {
+			return i
+		}
+	}
+	after := sort.Search(len(list), func(i int) bool { return offset(list[i]) > want })
+	return max(0, after-1)
+}
+
+// file returns the file that positions are shown in.
+func (u *Unit) file() *file.File {
+	if u.Origin != nil {
+		return file.NewFile(u.Name, u.Origin.Text, 0)
+	}
+	return file.NewFile(u.Name, u.Text, 0)
+}
