@@ -84,6 +84,7 @@ func mainPending(e *host.Env, _ goja.FunctionCall) goja.Value {
 func awaitMain(e *host.Env, c goja.FunctionCall) goja.Value {
 	if p, ok := c.Argument(0).Export().(*goja.Promise); ok {
 		e.Loop.AwaitMain(p)
+		e.Loop.StartInPoll()
 	}
 	return goja.Undefined()
 }

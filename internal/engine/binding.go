@@ -15,7 +15,6 @@ type Binding struct {
 	index   uint32         // in the stash
 	lexical bool           // let, const or class: empty means not initialised
 	value   goja.Value     // when there is no scope
-	getter  goja.Callable  // when neither
 	used    bool           // the program reads it
 }
 
@@ -28,17 +27,16 @@ func newBindings(names []string) map[string]*Binding {
 }
 
 // Set makes v what b reads.
-func (b *Binding) Set(v goja.Value) { b.scope, b.value, b.getter = nil, v, nil }
+func (b *Binding) Set(v goja.Value) { b.scope, b.value = nil, v }
 
 // SetVariable makes b read what getter reads: "() => name" of the module that
 // exports the name. b then costs what a captured variable costs.
 func (b *Binding) SetVariable(getter *goja.Object) {
-	b.scope, b.value, b.getter = nil, nil, nil
-	if scope, load, ok := variableOf(getter); ok {
-		b.scope, b.index, b.lexical = scope, load.index, load.lexical
-		return
+	scope, load, ok := variableOf(getter)
+	if !ok {
+		panic(&LayoutError{"arrowFuncObject", "a getter of " + b.name + " reads no variable"})
 	}
-	b.getter, _ = goja.AssertFunction(getter)
+	b.scope, b.value, b.index, b.lexical = scope, nil, load.index, load.lexical
 }
 
 // read returns b's value. It throws while there is none.
@@ -54,13 +52,6 @@ func (b *Binding) read(vm unsafe.Pointer) goja.Value {
 	}
 	if b.value != nil {
 		return b.value
-	}
-	if b.getter != nil {
-		v, err := b.getter(goja.Undefined())
-		if err != nil {
-			panic(err)
-		}
-		return v
 	}
 	panic(newError(runtimeOf(vm), "ReferenceError", "Cannot access '"+b.name+"' before initialization"))
 }

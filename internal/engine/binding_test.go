@@ -154,7 +154,7 @@ func TestEditsKeepPositionsAndTexts(t *testing.T) {
 func TestOriginMapsPositions(t *testing.T) {
 	_, err := engine.CompileUnit(engine.Head{}, engine.Unit{
 		Name: "m.ts", Text: "let a = 1;\nlet = = 2", Origin: &engine.Origin{
-			Text: "line\nline\nlet x: T = = 2", Places: []engine.Place{{Made: 0, Source: 0}, {Made: 11, Source: 10}, {Made: 17, Source: 21}},
+			Text: "line\nline\nlet x: T = = 2", Marks: []engine.Mark{{Made: 0, Source: 0}, {Made: 11, Source: 10}, {Made: 17, Source: 21}},
 		},
 	})
 	e, ok := err.(*engine.SyntaxError)

@@ -116,29 +116,7 @@ func Compile(name string, head Head, body string) (*goja.Program, error) {
 // reads names of other modules.
 func CompileUnit(head Head, u Unit) (*Module, error) {
 	mustKnowLayout()
-	text, pieces := u.apply(head.text(), "\n})")
-	tree, err := parse(u.Name, text)
-	if err == nil && u.Check != nil {
-		err = u.Check(tree, func(idx file.Idx) int { return u.mapping(pieces).text(int(idx) - 1) })
-	}
-	var p *goja.Program
-	if err == nil {
-		p, err = goja.CompileAST(tree, false)
-	}
-	if err != nil {
-		return nil, u.syntaxError(err, text, pieces)
-	}
-	m := &Module{Program: p, Bindings: newBindings(u.Foreign)}
-	r := relocation{unit: &u, compiled: tree.File.Source(), mapping: u.mapping(pieces), file: u.file(), index: textIndex{}}
-	walk(p, func(program *goja.Program) {
-		r.movePositions(program)
-		if len(u.Edits) > 0 {
-			r.moveTexts(program)
-		}
-		m.link(program)
-		mend(program)
-	})
-	return m, nil
+	return u.compile(head.text(), "\n})")
 }
 
 // Module is a compiled unit.
@@ -152,18 +130,45 @@ type Module struct {
 // CompileScript compiles a script that is not a function body. An error is a
 // *SyntaxError.
 func CompileScript(name, source string) (*goja.Program, error) {
+	m, err := CompileScriptUnit(Unit{Name: name, Text: source})
+	if err != nil {
+		return nil, err
+	}
+	return m.Program, nil
+}
+
+// CompileScriptUnit is CompileScript for a text that reads names of other
+// modules.
+func CompileScriptUnit(u Unit) (*Module, error) {
 	mustKnowLayout()
-	u := Unit{Name: name, Text: source}
-	tree, err := parse(name, source)
+	return u.compile("", "")
+}
+
+// compile compiles u between head and tail.
+func (u *Unit) compile(head, tail string) (*Module, error) {
+	text, pieces := u.apply(head, tail)
+	tree, err := parse(u.Name, text)
+	if err == nil && u.Check != nil {
+		err = u.Check(tree, func(idx file.Idx) int { return u.mapping(pieces).text(int(idx) - 1) })
+	}
 	var p *goja.Program
 	if err == nil {
 		p, err = goja.CompileAST(tree, false)
 	}
 	if err != nil {
-		return nil, u.syntaxError(err, source, []piece{{kept: true}})
+		return nil, u.syntaxError(err, text, pieces)
 	}
-	walk(p, mend)
-	return p, nil
+	m := &Module{Program: p, Bindings: newBindings(u.Foreign)}
+	r := relocation{unit: u, compiled: tree.File.Source(), mapping: u.mapping(pieces), file: u.file(), index: textIndex{}}
+	walk(p, func(program *goja.Program) {
+		r.movePositions(program)
+		if len(u.Edits) > 0 {
+			r.moveTexts(program)
+		}
+		m.link(program)
+		mend(program)
+	})
+	return m, nil
 }
 
 // mend changes the instructions of p where goja's are not enough.

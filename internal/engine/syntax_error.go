@@ -50,7 +50,7 @@ func (u *Unit) syntaxError(err error, compiled string, pieces []piece) *SyntaxEr
 		e.Message, e.Offset, source = compiler.Message, m.text(compiler.Offset), m.source(compiler.Offset)
 	case errors.As(err, &check):
 		e.Message, e.Offset = check.message, check.offset
-		source = (&mapping{pieces: []piece{{kept: true}}, places: m.places}).source(check.offset)
+		source = (&mapping{pieces: []piece{{kept: true}}, marks: m.marks}).source(check.offset)
 	}
 	if one != nil {
 		offset := offsetOf(compiled, one.Position)

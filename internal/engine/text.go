@@ -41,25 +41,25 @@ type Edit struct {
 // Origin is the text that a person wrote, when code was made from it.
 type Origin struct {
 	Text string
-	// Places are in order of Made. Code from Made on, up to the next
+	// Marks are in order of Made. Code from Made on, up to the next
 	// place, comes from Source.
-	Places []Place
+	Marks []Mark
 }
 
-// Place is a pair of offsets: in the code, and in the text it was made from.
-type Place struct{ Made, Source int }
+// Mark is a pair of offsets: in the code, and in the text it was made from.
+type Mark struct{ Made, Source int }
 
-// piece is a stretch of the compiled text: from Place.Made on it comes from
-// Place.Source. Text that was put in comes as a whole from there.
+// piece is a stretch of the compiled text: from Mark.Made on it comes from
+// Mark.Source. Text that was put in comes as a whole from there.
 type piece struct {
-	Place
+	Mark
 	kept bool
 }
 
 // apply returns the text to compile: head, u's text with its edits, tail.
 func (u *Unit) apply(head, tail string) (string, []piece) {
 	pieces := make([]piece, 0, 2*len(u.Edits)+2)
-	pieces = append(pieces, piece{Place{0, 0}, false})
+	pieces = append(pieces, piece{Mark{0, 0}, false})
 	var text strings.Builder
 	grow := len(head) + len(u.Text) + len(tail)
 	for _, e := range u.Edits {
@@ -69,15 +69,15 @@ func (u *Unit) apply(head, tail string) (string, []piece) {
 	text.WriteString(head)
 	at := 0
 	for _, e := range u.Edits {
-		pieces = append(pieces, piece{Place{text.Len(), at}, true})
+		pieces = append(pieces, piece{Mark{text.Len(), at}, true})
 		text.WriteString(u.Text[at:e.At])
-		pieces = append(pieces, piece{Place{text.Len(), e.At}, false})
+		pieces = append(pieces, piece{Mark{text.Len(), e.At}, false})
 		text.WriteString(e.Text)
 		at = e.At + e.Len
 	}
-	pieces = append(pieces, piece{Place{text.Len(), at}, true})
+	pieces = append(pieces, piece{Mark{text.Len(), at}, true})
 	text.WriteString(u.Text[at:])
-	pieces = append(pieces, piece{Place{text.Len(), len(u.Text)}, false})
+	pieces = append(pieces, piece{Mark{text.Len(), len(u.Text)}, false})
 	text.WriteString(tail)
 	return text.String(), pieces
 }
@@ -86,15 +86,15 @@ func (u *Unit) apply(head, tail string) (string, []piece) {
 // fast when asked in order.
 type mapping struct {
 	pieces []piece
-	places []Place // nil: the text is the source
-	piece  int     // found last
-	place  int
+	marks  []Mark // nil: the text is the source
+	piece  int    // found last
+	mark   int
 }
 
 func (u *Unit) mapping(pieces []piece) *mapping {
 	m := &mapping{pieces: pieces}
 	if u.Origin != nil {
-		m.places = u.Origin.Places
+		m.marks = u.Origin.Marks
 	}
 	return m
 }
@@ -112,11 +112,11 @@ func (m *mapping) text(offset int) int {
 // source returns the offset in what a person wrote.
 func (m *mapping) source(offset int) int {
 	at := m.text(offset)
-	if len(m.places) == 0 {
+	if len(m.marks) == 0 {
 		return at
 	}
-	m.place = lastBefore(m.places, m.place, at, func(p Place) int { return p.Made })
-	return m.places[m.place].Source
+	m.mark = lastBefore(m.marks, m.mark, at, func(p Mark) int { return p.Made })
+	return m.marks[m.mark].Source
 }
 
 // lastBefore returns the index of the last element whose offset is not beyond

@@ -55,7 +55,9 @@ type functionLayout struct {
 }
 
 // arrowLayout is looked up when the first getter is seen.
-var arrowLayout = sync.OnceValue(func() (l functionLayout) {
+var arrowLayout = sync.OnceValue(findArrowLayout)
+
+func findArrowLayout() (l functionLayout) {
 	v, err := goja.New().RunString("() => 0")
 	if err != nil {
 		return l
@@ -72,4 +74,4 @@ var arrowLayout = sync.OnceValue(func() (l functionLayout) {
 		l.table = at[slot](unsafe.Pointer(o), offsets.objectSelf).table
 	}
 	return l
-})
+}

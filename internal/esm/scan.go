@@ -23,8 +23,9 @@ type Module struct {
 	// Edits turn the text into the body of a function.
 	Edits []Edit
 	// Default is the name that Edits give a default export without one; Call
-	// and MetaName those of import() and import.meta.
-	Default, Call, MetaName string
+	// and MetaName those of import() and import.meta. Link is one more name
+	// that does not occur in the text.
+	Default, Call, MetaName, Link string
 }
 
 // Edit replaces Len bytes at At.
@@ -90,10 +91,10 @@ type scanner struct {
 func (s *scanner) names() {
 	suffix := ""
 	for n := 0; strings.Contains(s.src, "$import"+suffix) || strings.Contains(s.src, "$meta"+suffix) ||
-		strings.Contains(s.src, "$default"+suffix); n++ {
+		strings.Contains(s.src, "$default"+suffix) || strings.Contains(s.src, "$link"+suffix); n++ {
 		suffix = fmt.Sprint(n)
 	}
-	s.m.Default, s.m.Call, s.m.MetaName = "$default"+suffix, "$import"+suffix, "$meta"+suffix
+	s.m.Default, s.m.Call, s.m.MetaName, s.m.Link = "$default"+suffix, "$import"+suffix, "$meta"+suffix, "$link"+suffix
 }
 
 // Scan finds the module declarations of source. An error is an *Error; the
@@ -231,3 +232,37 @@ var reserved = func() map[string]bool {
 	}
 	return words
 }()
+
+// Locals returns the variables of the module that its exports read, each once.
+// An import that is exported again is none.
+func (m *Module) Locals() []string {
+	skip := map[string]bool{}
+	for _, i := range m.Imports {
+		skip[i.Local] = true
+	}
+	var locals []string
+	for _, e := range m.Exports {
+		if e.Request < 0 && !skip[e.Local] {
+			skip[e.Local] = true
+			locals = append(locals, e.Local)
+		}
+	}
+	return locals
+}
+
+// Foreign returns the names in the edited text that belong to other modules or
+// stand for what has no name.
+func (m *Module) Foreign() []string {
+	names := []string{m.Link, m.Call, m.MetaName}
+	for _, i := range m.Imports {
+		names = append(names, i.Local)
+	}
+	return names
+}
+
+// TokenLength returns the length of the token that source begins with.
+func TokenLength(source string) int {
+	l := lexer{src: source}
+	t := l.next()
+	return t.to - t.from
+}
