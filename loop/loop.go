@@ -78,6 +78,9 @@ type Loop struct {
 	context     *Context   // of the callback that runs, or ran last
 	async       asyncState
 	exitCode    int
+	idle        bool   // in the midst of waiting
+	firing      *Timer // whose callback runs
+	completing  *Op    // done, and its callback runs
 
 	stopped atomic.Pointer[Stop]
 }
