@@ -22,8 +22,7 @@ type ReplayOptions struct {
 	To *uint64
 	// Timeout limits how long the replay takes; 0 is no limit.
 	Timeout time.Duration
-	// Pending and Observer are as in Options.
-	Pending  bool
+	// Observer is as in Options.
 	Observer loop.Observer
 }
 
@@ -74,7 +73,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	}
 	program := Options{
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
-		Timeout: o.Timeout, Pending: o.Pending,
+		Timeout: o.Timeout,
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch

@@ -124,7 +124,6 @@ func (l *Loop) poll() {
 	if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
 		return
 	}
-	l.idle = true
 	ok := l.tape.Next(l.pollUntil(), &l.completion)
 	if s := l.stopped.Load(); s != nil {
 		l.stop(s)
@@ -132,7 +131,6 @@ func (l *Loop) poll() {
 	if !ok && len(l.timers.heap) == 0 && !l.busy() && l.alive() {
 		l.Fail(ErrTapeEnded)
 	}
-	l.idle = false
 	for ok {
 		l.complete(&l.completion)
 		ok = l.tape.Next(Drain, &l.completion)
@@ -165,14 +163,11 @@ func (l *Loop) complete(c *Completion) {
 		l.lineage.hold(op.Cause.link)
 	} else {
 		l.finish(op)
-		l.completing = op
 	}
 	l.beginTurn(Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
 	reply := c.Reply
 	c.Data = nil // belongs to the program now
-	ok := l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...)
-	l.completing = nil
-	l.endTurn(ok)
+	l.endTurn(l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...))
 }
 
 // runTasks runs the tasks that were waiting when the phase began.

@@ -14,8 +14,7 @@ type Port struct {
 	deliver   goja.Callable
 	args      []goja.Value
 	ready     []Cause
-	opened    Cause // without a number
-	triggered bool  // has messages for the next poll phase, or the rest of this one
+	triggered bool // has messages for the next poll phase, or the rest of this one
 	emptying  bool
 	closed    bool
 }
@@ -35,7 +34,6 @@ const portBatch = 1000
 // async_hooks.
 func (l *Loop) OpenPort(resource *goja.Object, deliver goja.Callable, args ...goja.Value) *Port {
 	p := &Port{context: l.capture("MESSAGEPORT", resource), deliver: deliver, args: args}
-	p.opened = Cause{Turn: l.current.Number, place: l.caller.Place()}
 	l.ports.open = append(l.ports.open, p)
 	return p
 }

@@ -16,12 +16,16 @@ var lib embed.FS
 func Area() host.Area {
 	return host.Area{Name: "language", Lib: lib, Natives: []host.Native{
 		{Name: "disguise", Length: 2, Fn: disguise},
-	}, Setup: setup}
+	}, NewState: func() any { return &state{} }, Setup: setup}
 }
+
+// state is what the builtins know.
+type state struct{ regexp regexpState }
 
 // setup adds the builtins that are natives to the program's objects.
 func setup(e *host.Env, _ *goja.Object) {
 	addStringMethods(e)
+	installRegExp(e)
 }
 
 // disguise(f, name) makes the text of a function that of a builtin.

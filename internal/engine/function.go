@@ -21,3 +21,17 @@ func SetFunctionSource(f *goja.Object, text string) {
 	}
 	panic(&LayoutError{"baseJsFuncObject.src", "field is missing"})
 }
+
+// AdvanceByCodePoints makes an iterator of matchAll go on behind a whole code
+// point after an empty match, which goja does for the flag u but not for v. It
+// panics with a LayoutError for any other object.
+func AdvanceByCodePoints(iterator *goja.Object) {
+	self := reflect.ValueOf(iterator).Elem().FieldByName("self")
+	if self.IsValid() && self.Elem().Type().String() == "*goja.regExpStringIterObject" {
+		if field := self.Elem().Elem().FieldByName("fullUnicode"); field.IsValid() && field.Kind() == reflect.Bool {
+			*(*bool)(unsafe.Pointer(field.UnsafeAddr())) = true
+			return
+		}
+	}
+	panic(&LayoutError{"regExpStringIterObject.fullUnicode", "field is missing"})
+}

@@ -34,20 +34,23 @@ var offsets struct {
 	enterFinally            unsafe.Pointer // interface table of the instruction
 	programCode, programSrc uintptr
 	programSrcMap           uintptr
-
-	// For bindings; see layout_binding.go.
-	programFuncName, objectSelf                    uintptr
-	vmPC, vmSP, vmStack, vmRefStack                uintptr
-	stashValues, stashOuter                        uintptr
-	loadDynamic, loadDynamicRef, loadDynamicCallee unsafe.Pointer
-	resolveStrict, loadStash, loadStashLex         unsafe.Pointer
 }
 
 // layoutErr is what is wrong with goja's layout, or nil.
-var layoutErr = resolveLayout()
+var layoutErr = resolveAll()
 
 // Check reports whether goja's insides are the ones this package knows.
 func Check() error { return cmp.Or(layoutErr, framesErr) }
+
+// resolveAll looks up what each part of the package uses.
+func resolveAll() error {
+	for _, resolve := range []func() error{resolveLayout, resolveTextLayout, resolveRegExpLayout} {
+		if err := resolve(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // resolveLayout looks every field up by name and checks its type.
 func resolveLayout() error {
@@ -92,12 +95,6 @@ func resolveLayout() error {
 	}
 	if err == nil {
 		o.enterFinally, err = findInstruction("try { } finally { }", "goja.enterFinally")
-	}
-	if err != nil {
-		return err
-	}
-	if bindingErr := resolveBindings(field); err == nil {
-		err = bindingErr
 	}
 	return err
 }

@@ -1,0 +1,44 @@
+package engine
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// Native is what a builtin function runs.
+type Native = func(goja.FunctionCall) goja.Value
+
+// Construct is what new runs for a builtin constructor.
+type Construct = construct
+
+// ReplaceNative makes a builtin function run something else; the function
+// object, its name and its properties stay. It returns what ran before, and
+// panics with a LayoutError when f is not a native function of goja's.
+func ReplaceNative(f *goja.Object, native Native) Native {
+	field := nativeField(f)
+	original := *field
+	*field = native
+	return original
+}
+
+// ReplaceConstruct does the same for what new runs.
+func ReplaceConstruct(f *goja.Object, own Construct) Construct {
+	field := constructField(f)
+	original := *field
+	*field = own
+	return original
+}
+
+func nativeField(f *goja.Object) *Native {
+	self := reflect.ValueOf(f).Elem().FieldByName("self")
+	if !self.IsValid() || self.Elem().Type().String() != "*goja.nativeFuncObject" {
+		panic(&LayoutError{"Object.self", "is not a native function"})
+	}
+	field := self.Elem().Elem().FieldByName("f")
+	if !field.IsValid() || field.Type() != reflect.TypeFor[Native]() {
+		panic(&LayoutError{"nativeFuncObject.f", "has another type"})
+	}
+	return (*Native)(unsafe.Pointer(field.UnsafeAddr()))
+}
