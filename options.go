@@ -58,6 +58,8 @@ type Options struct {
 	// Wake(), which another goroutine may call to end all its waiting.
 	Tape loop.Tape
 
+	// Pending asks for Result.Pending.
+	Pending bool
 	// Timeout limits how long the program runs; 0 is no limit.
 	Timeout time.Duration
 	// CutOnSignals lets SIGINT and SIGTERM, which belong to the process, cut

@@ -14,8 +14,9 @@ import (
 	"github.com/jsrr/jsrr"
 )
 
-// programsGlobs name the programs whose output node 20 made: x.js and x.out.
-var programsGlobs = []string{"testdata/ordering/*.js", "hostapi/*/testdata/*.js"}
+// programsGlobs name the programs whose output node 20 made: x.js or x.mjs, and
+// x.out.
+var programsGlobs = []string{"testdata/ordering/*.js", "hostapi/*/testdata/*.js", "hostapi/*/testdata/*.mjs"}
 
 // retries is how often a program that failed may run again. Programs on the
 // real clock see timers come late when the machine is busy, as under node.
@@ -40,7 +41,7 @@ func TestPrograms(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, path := range paths {
-			golden, err := os.ReadFile(strings.TrimSuffix(path, ".js") + ".out")
+			golden, err := os.ReadFile(strings.TrimSuffix(path, filepath.Ext(path)) + ".out")
 			if err != nil {
 				continue // a module that other programs load
 			}

@@ -22,7 +22,8 @@ type ReplayOptions struct {
 	To *uint64
 	// Timeout limits how long the replay takes; 0 is no limit.
 	Timeout time.Duration
-	// Observer is as in Options.
+	// Pending and Observer are as in Options.
+	Pending  bool
 	Observer loop.Observer
 }
 
@@ -73,7 +74,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	}
 	program := Options{
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
-		Timeout: o.Timeout,
+		Timeout: o.Timeout, Pending: o.Pending,
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch

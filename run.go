@@ -20,6 +20,9 @@ type Result struct {
 	Turns uint64
 	// Duration is how long it ran.
 	Duration time.Duration
+	// Pending is what the program had started and not finished, when
+	// Options.Pending asks for it or the program was cut while it waited.
+	Pending []Pending
 	// Uncaught is the error that ended the program, or nil.
 	Uncaught *Uncaught
 	// Recording is the folder of the recording; "" when there is none.
@@ -55,6 +58,9 @@ func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) 
 	end, err := l.Run(host.Start)
 	result := Result{
 		ExitCode: end.Code, Cut: end.Cut, Turns: end.Turns, Duration: time.Since(began), Uncaught: uncaughtOf(l),
+	}
+	if o.Pending || end.Cut != "" && l.Idle() {
+		result.Pending = pendingOf(l)
 	}
 	if end.Cut != "" {
 		result.ExitCode, err = cutCode(end.Cut), nil

@@ -59,24 +59,28 @@ type Loop struct {
 	caller   *engine.Caller
 	throws   *engine.Throws
 
-	ticks      []tick
-	tickHead   int
-	timers     timerQueue
-	immediates immediateQueue
-	tasks      []task
-	ports      portQueue
-	running    []task // of the batch that runs
-	closing    []task
-	holds      int
-	ops        opTable
-	rejections rejections
-	random     random
-	main       *goja.Promise
-	intrinsics map[string]*goja.Object
-	completion Completion // the one that is being delivered
-	context    *Context   // of the callback that runs, or ran last
-	async      asyncState
-	exitCode   int
+	ticks       []tick
+	tickHead    int
+	timers      timerQueue
+	immediates  immediateQueue
+	tasks       []task
+	ports       portQueue
+	running     []task // of the batch that runs
+	closing     []task
+	holds       int
+	ops         opTable
+	rejections  rejections
+	random      random
+	main        *goja.Promise
+	startInPoll bool // see StartInPoll
+	intrinsics  map[string]*goja.Object
+	completion  Completion // the one that is being delivered
+	context     *Context   // of the callback that runs, or ran last
+	async       asyncState
+	exitCode    int
+	idle        bool   // in the midst of waiting
+	firing      *Timer // whose callback runs
+	completing  *Op    // done, and its callback runs
 
 	stopped atomic.Pointer[Stop]
 }
@@ -267,7 +271,7 @@ const startGrace = 1
 // phases is Node's loop: libuv's uv_run, then beforeExit and exit.
 func (l *Loop) phases() {
 	for grace := int64(startGrace); ; grace = 0 {
-		if l.alive() {
+		if l.alive() && !l.startInPoll {
 			l.runTimers(grace)
 		}
 		for l.alive() {
@@ -297,6 +301,10 @@ func (l *Loop) exitTurn() {
 		l.opts.Observer.EndTurn(&l.current, l.jobsRun)
 	}
 }
+
+// StartInPoll makes the loop begin after its timers: the main script ran as if
+// a file had been read, as Node's ES modules do, so that its immediates come first.
+func (l *Loop) StartInPoll() { l.startInPoll = true }
 
 // SetExitCode sets the code that Run returns when the loop runs empty.
 func (l *Loop) SetExitCode(code int) { l.exitCode = code }

@@ -124,6 +124,7 @@ func (l *Loop) poll() {
 	if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
 		return
 	}
+	l.idle = true
 	ok := l.tape.Next(l.pollUntil(), &l.completion)
 	if s := l.stopped.Load(); s != nil {
 		l.stop(s)
@@ -131,6 +132,7 @@ func (l *Loop) poll() {
 	if !ok && len(l.timers.heap) == 0 && !l.busy() && l.alive() {
 		l.Fail(ErrTapeEnded)
 	}
+	l.idle = false
 	for ok {
 		l.complete(&l.completion)
 		ok = l.tape.Next(Drain, &l.completion)
@@ -163,11 +165,14 @@ func (l *Loop) complete(c *Completion) {
 		l.lineage.hold(op.Cause.link)
 	} else {
 		l.finish(op)
+		l.completing = op
 	}
 	l.beginTurn(Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
 	reply := c.Reply
 	c.Data = nil // belongs to the program now
-	l.endTurn(l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...))
+	ok := l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...)
+	l.completing = nil
+	l.endTurn(ok)
 }
 
 // runTasks runs the tasks that were waiting when the phase began.

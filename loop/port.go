@@ -14,7 +14,8 @@ type Port struct {
 	deliver   goja.Callable
 	args      []goja.Value
 	ready     []Cause
-	triggered bool // has messages for the next poll phase, or the rest of this one
+	opened    Cause // without a number
+	triggered bool  // has messages for the next poll phase, or the rest of this one
 	emptying  bool
 	closed    bool
 }
@@ -34,6 +35,7 @@ const portBatch = 1000
 // async_hooks.
 func (l *Loop) OpenPort(resource *goja.Object, deliver goja.Callable, args ...goja.Value) *Port {
 	p := &Port{context: l.capture("MESSAGEPORT", resource), deliver: deliver, args: args}
+	p.opened = Cause{Turn: l.current.Number, place: l.caller.Place()}
 	l.ports.open = append(l.ports.open, p)
 	return p
 }

@@ -266,7 +266,9 @@ func (l *Loop) fire(t *Timer) {
 	}
 	t.done, t.held = !t.repeat, t.repeat
 	l.beginTurn(Turn{Kind: turnTimer, Cause: t.cause, Delay: t.delay})
+	l.firing = t
 	ok := l.enterIn(t.context, t.call, t.object, t.args...)
+	l.firing = nil
 	if t.repeat && t.delay >= 0 && t.list == nil {
 		l.timers.insert(t, start)
 		t.context = l.context // what a callback enters stays for the next one

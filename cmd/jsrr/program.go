@@ -23,6 +23,7 @@ type programFlags struct {
 	EnvFile []string `sep:"none" placeholder:"FILE" help:"Set environment variables from FILE. Can be repeated."`
 	Check   bool     `short:"c" help:"Only check the syntax of the script."`
 
+	Pending      bool          `help:"At exit, list the timers, ops and handles that were not done, and where they were started."`
 	Timeout      time.Duration `placeholder:"DURATION" help:"Stop the program after this long (30s, 5m); exit code 124."`
 	VirtualClock bool          `advanced:"" help:"Let time jump to whatever comes next, and a seed decide what is chance."`
 	Seed         *uint64       `advanced:"" placeholder:"N" help:"The seed of --virtual-clock; default 0."`
@@ -41,7 +42,7 @@ var (
 func (f *programFlags) options(t *terminal, line *commandLine) (jsrr.Options, error) {
 	o := jsrr.Options{
 		Stdin: t.stdin, Stdout: t.stdout, Stderr: t.stderr,
-		Timeout: f.Timeout, VirtualClock: f.VirtualClock,
+		Timeout: f.Timeout, Pending: f.Pending, VirtualClock: f.VirtualClock,
 	}
 	switch {
 	case f.Seed != nil && !f.VirtualClock:

@@ -84,6 +84,7 @@ func (c *recordCommand) once(t *terminal, line *commandLine, o jsrr.Options, pla
 	if err != nil {
 		return runFailure(err)
 	}
+	t.reportPending(&result, c.Pending)
 	if result.Recording == "" {
 		_ = os.Remove(folder) // empty, or not there at all
 		return exitStatus(result.ExitCode)

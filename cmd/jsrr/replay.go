@@ -15,6 +15,7 @@ type replayCommand struct {
 	To        *uint64       `placeholder:"TURN" help:"Stop after this turn; jsrr show lists them."`
 	Quiet     bool          `short:"q" help:"Do not print the program's output again."`
 	ExitCode  bool          `help:"Exit with the program's own exit code."`
+	Pending   bool          `help:"Then list the timers, ops and handles that were not done, and where they were started."`
 	Timeout   time.Duration `placeholder:"DURATION" help:"Stop the replay after this long; exit code 124."`
 }
 
@@ -44,7 +45,7 @@ func (c *replayCommand) Run(t *terminal) error {
 	}
 	defer recording.Close()
 	t.announce(recording)
-	o := jsrr.ReplayOptions{Recording: recording.Path, Stdout: t.stdout, Stderr: t.stderr, To: c.To, Timeout: c.Timeout}
+	o := jsrr.ReplayOptions{Recording: recording.Path, Stdout: t.stdout, Stderr: t.stderr, To: c.To, Timeout: c.Timeout, Pending: c.Pending}
 	if c.Quiet {
 		o.Stdout, o.Stderr = io.Discard, io.Discard
 	}
@@ -52,6 +53,9 @@ func (c *replayCommand) Run(t *terminal) error {
 	result, err := recording.Replay(context.Background(), o)
 	if err != nil {
 		return err
+	}
+	if c.Pending {
+		t.reportPending(&result.Result, true)
 	}
 	return c.conclude(t, result)
 }

@@ -32,6 +32,7 @@ func (c *runCommand) Run(t *terminal, line *commandLine) error {
 	if err != nil {
 		return err
 	}
+	o.CutOnSignals = true
 	defer t.enforce(o.Timeout)()
 	result, err := jsrr.Run(context.Background(), o)
 	if err != nil {
@@ -39,6 +40,9 @@ func (c *runCommand) Run(t *terminal, line *commandLine) error {
 	}
 	if result.Cut != "" {
 		t.printf("%s stopped after %v: %s\n", t.red("jsrr:"), result.Duration.Round(time.Millisecond), result.Cut)
+	}
+	t.reportPending(&result, c.Pending)
+	if result.Cut != "" {
 		t.next("jsrr record " + shellWords(c.Program) + "    (a recording of it can be replayed up to here)")
 	}
 	return exitStatus(result.ExitCode)

@@ -37,7 +37,7 @@ func Area() host.Area {
 		{Name: "umask", Length: 1, Fn: umask},
 		{Name: "kill", Length: 2, Fn: kill},
 		{Name: "random", Length: 1, Fn: random},
-		{Name: "pending", Fn: pending},
+		{Name: "activeResources", Fn: activeResources},
 		{Name: "failure", Length: 1, Fn: failure},
 		{Name: "setUncaught", Length: 3, Fn: setUncaught},
 		{Name: "watchSignal", Length: 2, Fn: watchSignal},
@@ -84,6 +84,7 @@ func mainPending(e *host.Env, _ goja.FunctionCall) goja.Value {
 func awaitMain(e *host.Env, c goja.FunctionCall) goja.Value {
 	if p, ok := c.Argument(0).Export().(*goja.Promise); ok {
 		e.Loop.AwaitMain(p)
+		e.Loop.StartInPoll()
 	}
 	return goja.Undefined()
 }
@@ -198,11 +199,11 @@ func random(e *host.Env, c goja.FunctionCall) goja.Value {
 	return e.RT.ToValue(e.RT.NewArrayBuffer(ask(e, loop.KindRandom, args, "getrandom")))
 }
 
-// pending returns [kind, "turn#ordinal", site, …] of the ops that are not done.
-func pending(e *host.Env, _ goja.FunctionCall) goja.Value {
+// activeResources returns the names of what keeps the loop running.
+func activeResources(e *host.Env, _ goja.FunctionCall) goja.Value {
 	var list []any
-	for _, op := range e.Loop.Pending() {
-		list = append(list, op.Request.String(), op.ID().String(), e.Loop.SiteOf(op.Cause).String())
+	for _, name := range e.Loop.ActiveResources() {
+		list = append(list, name)
 	}
 	return e.RT.NewArray(list...)
 }

@@ -21,7 +21,7 @@ type guard struct{ first instruction }
 
 func (g *guard) exec(vm unsafe.Pointer) {
 	if len(*at[[]struct{}](vm, offsets.vmCallStack)) > MaxDepth {
-		panic(newRangeError(*at[*goja.Runtime](vm, offsets.vmRuntime)))
+		panic(newError(runtimeOf(vm), "RangeError", "Maximum call stack size exceeded"))
 	}
 	g.first.exec(vm)
 }
@@ -29,10 +29,15 @@ func (g *guard) exec(vm unsafe.Pointer) {
 // The linker drops exec methods that are only called through goja's own
 // interface; one call that it can see keeps them.
 var _ = func() bool {
-	var keep instruction = &guard{}
 	defer func() { _ = recover() }()
 	if layoutErr != nil {
-		keep.exec(nil)
+		for _, keep := range []instruction{&guard{}, &loadBinding{}, &loadBindingCallee{}, &resolveBinding{}} {
+			keep.exec(nil)
+		}
+		var keep reference = &bindingReference{}
+		keep.init(keep.get())
+		keep.set(keep.get())
+		_ = keep.refname()
 	}
 	return true
 }()
@@ -51,12 +56,14 @@ func limitDepth(p *goja.Program) {
 // LimitStack sets the depth at which goja gives up on code without guards.
 func LimitStack(rt *goja.Runtime) { rt.SetMaxCallStackSize(hardDepth) }
 
-func newRangeError(rt *goja.Runtime) goja.Value {
-	const message = "Maximum call stack size exceeded"
-	if constructor := rt.GlobalObject().Get("RangeError"); constructor != nil {
+// newError makes an error for code in internal/engine to throw with panic.
+func newError(rt *goja.Runtime, class, message string) goja.Value {
+	if constructor := rt.GlobalObject().Get(class); constructor != nil {
 		if e, err := rt.New(constructor, rt.ToValue(message)); err == nil {
 			return e
 		}
 	}
 	return rt.NewTypeError(message)
 }
+
+func runtimeOf(vm unsafe.Pointer) *goja.Runtime { return *at[*goja.Runtime](vm, offsets.vmRuntime) }

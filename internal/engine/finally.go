@@ -27,18 +27,23 @@ func (f *finallyEntry) exec(vm unsafe.Pointer) {
 
 // findInstruction returns the interface table of an instruction type, by which
 // it is found in programs. The code of source must have one.
-func findInstruction(source, typeName string) (unsafe.Pointer, error) {
+func findInstruction(source, typeName string) (table unsafe.Pointer, err error) {
 	p, err := goja.Compile("", source, false)
 	if err != nil {
 		return nil, err
 	}
-	instructions := reflect.ValueOf(p).Elem().FieldByName("code")
-	for i, s := range code(p) {
-		if instructions.Index(i).Elem().Type().String() == typeName {
-			return s.table, nil
+	walk(p, func(p *goja.Program) {
+		instructions := reflect.ValueOf(p).Elem().FieldByName("code")
+		for i, s := range code(p) {
+			if instructions.Index(i).Elem().Type().String() == typeName {
+				table = s.table
+			}
 		}
+	})
+	if table == nil {
+		return nil, &LayoutError{typeName, "instruction is missing"}
 	}
-	return nil, &LayoutError{typeName, "instruction is missing"}
+	return table, nil
 }
 
 // closeCatches repairs the finally blocks of p.

@@ -37,6 +37,17 @@ func (j Jobs) RunNext() {
 	job()
 }
 
+// RunLast removes the job that was queued last and runs it. The queue must not
+// be empty.
+func (j Jobs) RunLast() {
+	queue := *j.queue
+	last := len(queue) - 1
+	job := queue[last]
+	queue[last] = nil
+	*j.queue = queue[:last]
+	job()
+}
+
 func mustKnowLayout() {
 	if err := Check(); err != nil {
 		panic(err)

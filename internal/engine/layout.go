@@ -34,6 +34,13 @@ var offsets struct {
 	enterFinally            unsafe.Pointer // interface table of the instruction
 	programCode, programSrc uintptr
 	programSrcMap           uintptr
+
+	// For bindings; see layout_binding.go.
+	programFuncName, objectSelf                    uintptr
+	vmPC, vmSP, vmStack, vmRefStack                uintptr
+	stashValues, stashOuter                        uintptr
+	loadDynamic, loadDynamicRef, loadDynamicCallee unsafe.Pointer
+	resolveStrict, loadStash, loadStashLex         unsafe.Pointer
 }
 
 // layoutErr is what is wrong with goja's layout, or nil.
@@ -95,6 +102,12 @@ func resolveLayout() error {
 	}
 	if err == nil {
 		o.enterFinally, err = findInstruction("try { } finally { }", "goja.enterFinally")
+	}
+	if err != nil {
+		return err
+	}
+	if bindingErr := resolveBindings(field); err == nil {
+		err = bindingErr
 	}
 	return err
 }

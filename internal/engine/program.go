@@ -82,73 +82,111 @@ func programFields(t reflect.Type, base uintptr, found []uintptr) []uintptr {
 type Head struct {
 	Params string
 	Async  bool
+	// Generator makes a generator function. An asynchronous one is not
+	// possible in goja.
+	Generator bool
+	// Prologue is code before the body.
+	Prologue string
 }
-
-// Len is the number of columns that Compile puts before a body's first line.
-func (h Head) Len() int { return len(h.text()) }
 
 func (h Head) text() string {
 	keyword := "(function ("
-	if h.Async {
+	switch {
+	case h.Async:
 		keyword = "(async function ("
+	case h.Generator:
+		keyword = "(function* ("
 	}
-	return keyword + h.Params + ") {"
+	return keyword + h.Params + ") {" + h.Prologue
 }
 
 // Compile compiles the body of a function with the given head and returns a
 // program whose value is that function. Source positions are those
 // of body alone: the text around it is invisible in stacks. Recursion in the
-// program is limited (see MaxDepth).
-//
-// A syntax error is a parser.ErrorList or a *goja.CompilerSyntaxError, whose
-// positions count the head.
+// program is limited (see MaxDepth). An error is a *SyntaxError.
 func Compile(name string, head Head, body string) (*goja.Program, error) {
-	mustKnowLayout()
-	p, regexps, err := compile(name, head.text()+body+"\n})")
+	m, err := CompileUnit(head, Unit{Name: name, Text: body})
 	if err != nil {
 		return nil, err
 	}
-	source := file.NewFile(name, body, 0)
-	walk(p, func(program *goja.Program) {
-		shiftPositions(program, source, head.Len())
-		mend(program, regexps)
-	})
-	return p, nil
+	return m.Program, nil
 }
 
-// CompileScript compiles a script that is not a function body.
-func CompileScript(name, source string) (*goja.Program, error) {
+// CompileUnit is Compile for a text that was made from another one, or that
+// reads names of other modules.
+func CompileUnit(head Head, u Unit) (*Module, error) {
 	mustKnowLayout()
-	p, regexps, err := compile(name, source)
+	return u.compile(head.text(), "\n})")
+}
+
+// Module is a compiled unit.
+type Module struct {
+	// Program's value is the function.
+	Program *goja.Program
+	// Bindings are the unit's foreign names.
+	Bindings map[string]*Binding
+}
+
+// CompileScript compiles a script that is not a function body. An error is a
+// *SyntaxError.
+func CompileScript(name, source string) (*goja.Program, error) {
+	m, err := CompileScriptUnit(Unit{Name: name, Text: source})
 	if err != nil {
 		return nil, err
 	}
-	walk(p, func(program *goja.Program) { mend(program, regexps) })
-	return p, nil
+	return m.Program, nil
+}
+
+// CompileScriptUnit is CompileScript for a text that reads names of other
+// modules.
+func CompileScriptUnit(u Unit) (*Module, error) {
+	mustKnowLayout()
+	return u.compile("", "")
+}
+
+// compile compiles u between head and tail.
+func (u *Unit) compile(head, tail string) (*Module, error) {
+	text, pieces := u.apply(head, tail)
+	tree, err := parse(u.Name, text)
+	if err == nil && u.Check != nil {
+		err = u.Check(tree, func(idx file.Idx) int { return u.mapping(pieces).text(int(idx) - 1) })
+	}
+	var regexps literals
+	if err == nil {
+		regexps, err = takeLiterals(tree)
+	}
+	var p *goja.Program
+	if err == nil {
+		p, err = goja.CompileAST(tree, false)
+	}
+	if err != nil {
+		return nil, u.syntaxError(err, text, pieces)
+	}
+	m := &Module{Program: p, Bindings: newBindings(u.Foreign)}
+	r := relocation{unit: u, compiled: tree.File.Source(), mapping: u.mapping(pieces), file: u.file(), index: textIndex{}}
+	walk(p, func(program *goja.Program) {
+		r.movePositions(program)
+		if len(u.Edits) > 0 {
+			r.moveTexts(program)
+		}
+		m.link(program)
+		regexps.put(program)
+		mend(program)
+	})
+	return m, nil
 }
 
 // mend changes the instructions of p where goja's are not enough.
-func mend(p *goja.Program, regexps literals) {
-	regexps.put(p)
+func mend(p *goja.Program) {
 	closeCatches(p)
 	noteThrows(p)
 	limitDepth(p)
 }
 
-// compile is goja.Compile, which hides where the parser's errors are, and
-// reads the source maps that a comment names from the file system. The
-// program's regular expressions are still to be put in their places.
-func compile(name, source string) (*goja.Program, literals, error) {
-	tree, err := parser.ParseFile(nil, name, source, 0, parser.WithDisableSourceMaps)
-	if err != nil {
-		return nil, nil, err
-	}
-	regexps, err := takeLiterals(tree)
-	if err != nil {
-		return nil, nil, err
-	}
-	p, err := goja.CompileAST(tree, false)
-	return p, regexps, err
+// parse is goja's parser, kept from reading the source maps that a comment
+// names from the file system.
+func parse(name, source string) (*ast.Program, error) {
+	return parser.ParseFile(nil, name, source, 0, parser.WithDisableSourceMaps)
 }
 
 // takeLiterals takes the regular expressions out of a tree.
@@ -163,14 +201,4 @@ func takeLiterals(tree *ast.Program) (regexps literals, err error) {
 	}
 	visit(tree)
 	return regexps, err
-}
-
-// shiftPositions makes p's positions point into source, which begins head
-// bytes later than the text p was compiled from.
-func shiftPositions(p *goja.Program, source *file.File, head int) {
-	*at[*file.File](unsafe.Pointer(p), offsets.programSrc) = source
-	items := *at[[]srcMapItem](unsafe.Pointer(p), offsets.programSrcMap)
-	for i := range items {
-		items[i].srcPos = min(max(items[i].srcPos-head, 0), len(source.Source()))
-	}
 }

@@ -213,7 +213,7 @@ func (l *literals) take(tree *ast.Program, n *ast.RegExpLiteral) error {
 			message = "Invalid regular expression flags"
 		}
 		return &goja.CompilerSyntaxError{CompilerError: goja.CompilerError{
-			Message: message, File: tree.File, Offset: offsetOf(tree.File, n.Idx),
+			Message: message, File: tree.File, Offset: int(n.Idx) - tree.File.Base(),
 		}}
 	}
 	*l = append(*l, newPattern(re))

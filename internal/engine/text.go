@@ -1,74 +1,141 @@
 package engine
 
 import (
-	"reflect"
-	"unsafe"
+	"sort"
+	"strings"
 
-	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
 )
 
-// textLayout is how goja keeps strings.
-var textLayout struct{ ascii, unicode, imported unsafe.Pointer } // interface tables
-
-// importedString mirrors goja's string that came from Go.
-type importedString struct {
-	text    string
-	unicode []uint16
-	scanned bool
+// Unit is a text to compile, and how it came from what a person wrote.
+type Unit struct {
+	// Name is what the source is called in stacks: a path or a URL.
+	Name string
+	// Text is the code.
+	Text string
+	// Edits change Text before it is compiled; they are in order and do not
+	// overlap. Positions and the text of functions stay those of Text.
+	Edits []Edit
+	// Origin, when not nil, says what Text was made from: then positions are
+	// those of that.
+	Origin *Origin
+	// Foreign are names that belong to other modules. Where no declaration of
+	// Text binds such a name, reading it reads its Binding.
+	Foreign []string
+	// Default is a name of Text's edits: the function or class that is called
+	// so has the name "default" for the program.
+	Default string
+	// Check, when not nil, sees the syntax tree before it is compiled, and
+	// what turns its positions into offsets of Text. Its error should be made
+	// with ErrorAt.
+	Check func(tree *ast.Program, offset func(file.Idx) int) error
 }
 
-// Units returns the code units of s without a copy: bytes when all are ASCII,
-// otherwise UTF-16. Nobody may change them.
-func Units(s goja.String) (ascii []byte, wide []uint16) {
-	value := (*slot)(unsafe.Pointer(&s))
-	switch value.table {
-	case textLayout.ascii:
-		text := *(*string)(value.data)
-		return unsafe.Slice(unsafe.StringData(text), len(text)), nil
-	case textLayout.unicode:
-		return nil, (*(*[]uint16)(value.data))[1:] // the first is a byte order mark
-	case textLayout.imported:
-		s.Length() // makes goja look at what it is
-		imported := (*importedString)(value.data)
-		if imported.unicode != nil {
-			return nil, imported.unicode[1:]
-		}
-		return unsafe.Slice(unsafe.StringData(imported.text), len(imported.text)), nil
-	}
-	wide = make([]uint16, s.Length())
-	for i := range wide {
-		wide[i] = s.CharAt(i)
-	}
-	return nil, wide
+// Edit replaces Len bytes at At.
+type Edit struct {
+	At, Len int
+	Text    string
 }
 
-func resolveTextLayout() error {
-	rt := goja.New()
-	l := &textLayout
-	for _, sample := range []struct {
-		table *unsafe.Pointer
-		value goja.Value
-		name  string
-	}{
-		{&l.ascii, rt.ToValue("a"), "goja.asciiString"},
-		{&l.unicode, goja.StringFromUTF16([]uint16{0xE9}), "goja.unicodeString"},
-		{&l.imported, rt.ToValue("a string that is not short"), "*goja.importedString"},
-	} {
-		if got := reflect.TypeOf(sample.value).String(); got != sample.name {
-			return &LayoutError{sample.name, "is now " + got}
+// Origin is the text that a person wrote, when code was made from it.
+type Origin struct {
+	Text string
+	// Marks are in order of Made. Code from Made on, up to the next
+	// place, comes from Source.
+	Marks []Mark
+}
+
+// Mark is a pair of offsets: in the code, and in the text it was made from.
+type Mark struct{ Made, Source int }
+
+// piece is a stretch of the compiled text: from Mark.Made on it comes from
+// Mark.Source. Text that was put in comes as a whole from there.
+type piece struct {
+	Mark
+	kept bool
+}
+
+// apply returns the text to compile: head, u's text with its edits, tail.
+func (u *Unit) apply(head, tail string) (string, []piece) {
+	pieces := make([]piece, 0, 2*len(u.Edits)+2)
+	pieces = append(pieces, piece{Mark{0, 0}, false})
+	var text strings.Builder
+	grow := len(head) + len(u.Text) + len(tail)
+	for _, e := range u.Edits {
+		grow += len(e.Text)
+	}
+	text.Grow(grow)
+	text.WriteString(head)
+	at := 0
+	for _, e := range u.Edits {
+		pieces = append(pieces, piece{Mark{text.Len(), at}, true})
+		text.WriteString(u.Text[at:e.At])
+		pieces = append(pieces, piece{Mark{text.Len(), e.At}, false})
+		text.WriteString(e.Text)
+		at = e.At + e.Len
+	}
+	pieces = append(pieces, piece{Mark{text.Len(), at}, true})
+	text.WriteString(u.Text[at:])
+	pieces = append(pieces, piece{Mark{text.Len(), len(u.Text)}, false})
+	text.WriteString(tail)
+	return text.String(), pieces
+}
+
+// mapping turns offsets of a compiled text into offsets of the source. It is
+// fast when asked in order.
+type mapping struct {
+	pieces []piece
+	marks  []Mark // nil: the text is the source
+	piece  int    // found last
+	mark   int
+}
+
+func (u *Unit) mapping(pieces []piece) *mapping {
+	m := &mapping{pieces: pieces}
+	if u.Origin != nil {
+		m.marks = u.Origin.Marks
+	}
+	return m
+}
+
+// text returns the offset in the unit's text.
+func (m *mapping) text(offset int) int {
+	m.piece = lastBefore(m.pieces, m.piece, offset, func(p piece) int { return p.Made })
+	p := m.pieces[m.piece]
+	if !p.kept {
+		return p.Source
+	}
+	return p.Source + offset - p.Made
+}
+
+// source returns the offset in what a person wrote.
+func (m *mapping) source(offset int) int {
+	at := m.text(offset)
+	if len(m.marks) == 0 {
+		return at
+	}
+	m.mark = lastBefore(m.marks, m.mark, at, func(p Mark) int { return p.Made })
+	return m.marks[m.mark].Source
+}
+
+// lastBefore returns the index of the last element whose offset is not beyond
+// want, 0 when there is none. hint is where to look first.
+func lastBefore[E any](list []E, hint, want int, offset func(E) int) int {
+	const near = 4
+	for i := hint; i < min(hint+near, len(list)); i++ {
+		if offset(list[i]) <= want && (i+1 == len(list) || offset(list[i+1]) > want) {
+			return i
 		}
-		s := sample.value.(goja.String)
-		*sample.table = (*slot)(unsafe.Pointer(&s)).table
 	}
-	theirs := reflect.TypeOf(rt.ToValue("a string that is not short")).Elem()
-	ours := reflect.TypeFor[importedString]()
-	if theirs.NumField() != ours.NumField() || theirs.Size() != ours.Size() {
-		return &LayoutError{"importedString", "has other fields"}
+	after := sort.Search(len(list), func(i int) bool { return offset(list[i]) > want })
+	return max(0, after-1)
+}
+
+// file returns the file that positions are shown in.
+func (u *Unit) file() *file.File {
+	if u.Origin != nil {
+		return file.NewFile(u.Name, u.Origin.Text, 0)
 	}
-	for i := range ours.NumField() {
-		if a, b := theirs.Field(i), ours.Field(i); a.Offset != b.Offset || a.Type.Kind() != b.Type.Kind() {
-			return &LayoutError{"importedString." + a.Name, "has another type"}
-		}
-	}
-	return nil
+	return file.NewFile(u.Name, u.Text, 0)
 }

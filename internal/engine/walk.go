@@ -2,7 +2,6 @@ package engine
 
 import (
 	"github.com/dop251/goja/ast"
-	"github.com/dop251/goja/file"
 )
 
 // eachChild calls visit for the nodes directly inside n, in the order of the
@@ -257,6 +256,3 @@ func childrenOfProperties(list []ast.Property, visit func(ast.Node)) {
 		visit(p)
 	}
 }
-
-// offsetOf returns where in its file a node begins.
-func offsetOf(f *file.File, at file.Idx) int { return int(at) - f.Base() }

@@ -12,6 +12,7 @@ import (
 var allowedImports = map[string][]string{
 	"internal/regexp":      {},
 	"internal/engine":      {"internal/regexp"},
+	"internal/esm":         {},
 	"internal/digest":      {},
 	"internal/dotenv":      {},
 	"internal/nodeoptions": {},
@@ -25,7 +26,7 @@ var allowedImports = map[string][]string{
 	"hostapi/host":         {"loop"},
 	"hostapi/crypto":       {"hostapi/host", "internal/digest", "loop"},
 	"hostapi/language":     {"hostapi/host", "internal/engine", "internal/regexp", "loop"}, // builtins are part of the engine
-	"hostapi/module":       {"hostapi/host", "internal/engine", "loop"},
+	"hostapi/module":       {"hostapi/host", "internal/engine", "internal/esm", "loop"},
 	"hostapi/util":         {"hostapi/host", "internal/dotenv", "internal/engine", "loop"}, // iterators that people look at
 	"hostapi/process":      {"hostapi/host", "internal/nodeoptions", "loop"},
 	"hostapi/*":            {"hostapi/host", "loop"},

@@ -115,6 +115,13 @@ exports.Error = {
     if (subpath === '.') return `No "exports" main defined in ${suffix}`;
     return `Package subpath '${subpath}' is not defined by "exports" in ${suffix}`;
   },
+  ERR_REQUIRE_ASYNC_MODULE(error, filename, importing) {
+    let message = 'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the ' +
+      'top-level await comes from, use --experimental-print-required-tla.';
+    if (importing) message += `\n  From ${importing} `;
+    if (filename) message += `\n  Requiring ${filename} `;
+    return message;
+  },
   ERR_REQUIRE_ESM(error, filename, hasModuleSyntax, parentPath = null, packageJsonPath = null) {
     const start = `require() of ES Module ${filename}${parentPath ? ` from ${parentPath}` : ''} not supported.`;
     return start + requireAdvice(filename, hasModuleSyntax, parentPath, packageJsonPath);

@@ -4,7 +4,8 @@
 
 const binding = internalBinding('modules');
 const resolve = require('internal/modules/resolve');
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_REQUIRE_ESM, ERR_UNKNOWN_BUILTIN_MODULE } } =
+const { importerOf } = require('internal/modules/importer');
+const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_BUILTIN_MODULE } } =
   require('internal/errors');
 
 let requireCore; // loads jsrr's own modules
@@ -33,7 +34,7 @@ Module.Module = Module;
 Module.wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
 Module.wrap = function wrap(script) { return Module.wrapper[0] + script + Module.wrapper[1]; };
 Module._nodeModulePaths = resolve.nodeModulePaths;
-Module.syncBuiltinESMExports = function syncBuiltinESMExports() {};
+Module.syncBuiltinESMExports = function syncBuiltinESMExports() { require('internal/modules/esm/synthetic').syncBuiltins(); };
 Module.findSourceMap = function findSourceMap() { return undefined; };
 
 Module.initialise = function initialise(core) {
@@ -147,12 +148,25 @@ Module.prototype.require = function require(id) {
 };
 
 Module.prototype._compile = function _compile(content, filename) {
-  const compiled = binding.compile(stripHashbang(content), filename);
-  return compiled.call(this.exports, this.exports, makeRequire(this), this, filename, this.path);
+  return run(this, content, filename, false);
 };
 
-// stripHashbang turns a first line for the shell into a comment.
-function stripHashbang(source) { return source.startsWith('#!') ? `//${source.slice(2)}` : source; }
+// run runs the source of a module. One that is ambiguous may turn out to be an
+// ES module.
+function run(m, content, filename, ambiguous) {
+  const compiled = binding.compileCommon(content, filename, importerOf(filename), ambiguous);
+  if (compiled === undefined) {
+    require('internal/modules/esm/format').warnOfDetection(filename);
+    loadModule(m, filename);
+    return undefined;
+  }
+  return compiled.call(m.exports, m.exports, makeRequire(m), m, filename, m.path);
+}
+
+// loadModule makes m's exports those of the ES module of a file.
+function loadModule(m, filename) {
+  m.exports = require('internal/modules/esm/require').exportsOf(filename, m.parent && m.parent.filename);
+}
 
 function makeRequire(m) {
   function require(id) { return m.require(id); }
@@ -171,8 +185,11 @@ function makeRequire(m) {
 }
 
 Module._extensions['.js'] = function js(m, filename) {
-  if (filename.endsWith('.js') && resolve.packageType(filename) === 'module') throw new ERR_REQUIRE_ESM(filename, true);
-  m._compile(binding.read(filename), filename);
+  let type = 'commonjs';
+  if (filename.endsWith('.js')) type = resolve.packageType(filename);
+  else if (filename.endsWith('.mjs')) type = 'module';
+  if (type === 'module') loadModule(m, filename);
+  else run(m, binding.read(filename), filename, type === 'none');
 };
 
 Module._extensions['.json'] = function json(m, filename) {
@@ -212,22 +229,18 @@ function findMain(path) {
 // checkSyntax compiles a script without running it (--check).
 Module.checkSyntax = function checkSyntax(path) {
   const filename = findMain(path);
-  const compile = filename.endsWith('.mjs') ? binding.compileAsync : binding.compile;
-  compile(stripHashbang(binding.read(filename)), filename);
+  const source = binding.read(filename);
+  if (require('internal/modules/esm/main').isModule(filename)) {
+    binding.moduleFunction(binding.parseModule(source, require('internal/url').pathToFileURL(filename).href).handle);
+  } else {
+    binding.compileCommon(source, filename, undefined, false);
+  }
 };
 
 Module.runMain = function runMain(path) {
   const filename = findMain(path);
   if (process.argv.length > 1) process.argv[1] = filename;
-  if (filename.endsWith('.mjs')) runAsync(filename);
-  else Module._load(filename, null, true);
+  if (!require('internal/modules/esm/main').runIfModule(filename)) Module._load(filename, null, true);
 };
-
-// runAsync runs a script whose top level may await. When nothing is left to do
-// and it still waits, the exit code is 13.
-function runAsync(filename) {
-  const script = binding.compileAsync(stripHashbang(binding.read(filename)), filename);
-  internalBinding('process').awaitMain(script());
-}
 
 module.exports = Module;

@@ -1,6 +1,6 @@
 'use strict';
-// What happens before the main script, or instead of it: modules of --require,
-// and --check.
+// What happens before the main script, or instead of it: modules of --require
+// and --import, and --check.
 
 const Module = require('internal/modules/cjs');
 const { list, option } = require('internal/options');
@@ -20,7 +20,19 @@ Module._preloadModules = function _preloadModules(requests) {
   for (const request of requests) parent.require(request);
 };
 
+// imports returns a function that imports the modules of --import in order, or
+// undefined when there are none.
+function imports() {
+  const specifiers = list('--import');
+  if (specifiers.length === 0) return undefined;
+  return async () => {
+    const { importModule } = require('internal/modules/esm/loader');
+    const parent = require('internal/url').pathToFileURL(`${process.cwd()}/`).href;
+    for (const specifier of specifiers) await importModule(specifier, parent);
+  };
+}
+
 // checkOnly says that the main script is to be compiled and not run.
 function checkOnly() { return option('--check') === true; }
 
-module.exports = { checkOnly, run };
+module.exports = { checkOnly, imports, run };

@@ -11,6 +11,12 @@ function runMain(requireCore, main) {
     check(main);
     return;
   }
+  const imports = preload.imports();
+  if (imports === undefined) runScript(main);
+  else require('internal/modules/esm/main').runAfter(imports, () => runScript(main));
+}
+
+function runScript(main) {
   if (main.path) {
     Module.runMain(main.path);
     return;
@@ -24,14 +30,31 @@ function runMain(requireCore, main) {
   globalThis.__filename = main.name;
   globalThis.__dirname = '.';
   require('internal/modules/builtin_globals').install(globalThis);
-  const value = internalBinding('modules').evaluate(main.source, main.name);
+  const binding = internalBinding('modules');
+  if (wantsModule(main)) {
+    require('internal/modules/esm/main').runSource(main.source, evalURL());
+    return;
+  }
+  const value = binding.evaluate(main.source, main.name, require('internal/modules/importer').importerOf(m.filename));
   if (main.print) console.log(value);
 }
 
 // check compiles the main script.
 function check(main) {
   if (main.path) Module.checkSyntax(main.path);
-  else internalBinding('modules').compile(main.source, main.name);
+  else internalBinding('modules').compileCommon(main.source, main.name, undefined, true);
+}
+
+// evalURL is the URL of a module from the command line.
+function evalURL() { return `${require('internal/url').pathToFileURL(`${process.cwd()}/`).href}[eval1]`; }
+
+// wantsModule says that the command line's code is an ES module.
+function wantsModule({ source, name, print }) {
+  const type = require('internal/options').option('--input-type');
+  if (type === 'commonjs') return false;
+  if (type === undefined && !internalBinding('modules').detectModule(source, name)) return false;
+  if (print) throw new (require('internal/errors').codes.ERR_EVAL_ESM_CANNOT_PRINT)();
+  return true;
 }
 
 module.exports = { runMain };

@@ -141,7 +141,7 @@ const predicates = {
   isSharedArrayBuffer,
   isProxy: (value) =>
     (isObject(value) || typeof value === 'function') && engineKind(value) === 'Proxy',
-  isModuleNamespaceObject: never,
+  isModuleNamespaceObject: (value) => require('internal/modules/esm/namespace').isNamespace(value),
   isAnyArrayBuffer: (value) =>
     isObject(value) && (engineKind(value) === 'ArrayBuffer' || isSharedArrayBuffer(value)),
   isBoxedPrimitive: (value) => isObject(value) && boxedKinds.has(engineKind(value)),

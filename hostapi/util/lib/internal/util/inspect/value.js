@@ -9,7 +9,7 @@
 exports.formatValue = formatValue;
 
 const { getOwnNonIndexProperties, getProxyDetails } = internalBinding('util');
-const { kindOf } = require('internal/util/types');
+const { kindOf, isModuleNamespaceObject } = require('internal/util/types');
 
 const { formatNumber, formatPrimitive } = require('internal/util/inspect/text');
 const { stylizeNoColor } = require('internal/util/inspect/style');
@@ -39,6 +39,10 @@ function formatValue(ctx, value, recurseTimes, inTypedArray = false) {
   let target = value;
   if (kind === 'Proxy') {
     const proxy = getProxyDetails(value);
+    if (isModuleNamespaceObject(value)) {
+      if (ctx.seen.includes(value)) return formatCircular(ctx, value);
+      return require('internal/util/inspect/namespace').formatNamespace(ctx, value, recurseTimes);
+    }
     if (proxy[0] === null) return ctx.stylize('<Revoked Proxy>', 'special');
     if (ctx.showProxy) return formatProxy(ctx, proxy, recurseTimes);
     target = innermostTarget(proxy[0]);

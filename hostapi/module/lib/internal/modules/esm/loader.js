@@ -1,0 +1,182 @@
+'use strict';
+// Loads ES modules: from a specifier to a module whose whole graph is there,
+// and the entry points import(), import of the main script and require of an ES
+// module.
+
+const binding = internalBinding('modules');
+const { codes } = require('internal/errors');
+const { resolve } = require('internal/modules/esm/resolve');
+const { formatOf, readSource } = require('internal/modules/esm/format');
+const { SourceModule } = require('internal/modules/esm/record');
+
+const modules = new Map(); // URL and type → module record
+
+// load returns the record of the module at a URL, with all that it needs.
+// asked: the attributes of the import.
+function load(url, asked = {}) {
+  const key = asked.type === 'json' ? `json ${url}` : url;
+  let record = modules.get(key);
+  if (record !== undefined) return record;
+  const added = [];
+  try {
+    record = add(key, url, asked, added);
+    return record;
+  } catch (error) {
+    for (const one of added) modules.delete(one); // a later import tries again
+    throw error;
+  }
+}
+
+// add makes the record of a URL, and those of what it asks for, in order.
+function add(key, url, asked, added) {
+  checkAttributes(asked);
+  const format = formatOf(url);
+  checkType(url, format, asked);
+  const record = translators[format](url);
+  record.format = format;
+  modules.set(key, record);
+  added.push(key);
+  if (record instanceof SourceModule) loadRequests(record, added);
+  return record;
+}
+
+function loadRequests(record, added) {
+  for (const [specifier, list] of record.requests) {
+    const asked = attributesOf(list);
+    const url = resolve(specifier, record.url);
+    const key = asked.type === 'json' ? `json ${url}` : url;
+    record.loaded.push(modules.get(key) || add(key, url, asked, added));
+  }
+}
+
+function attributesOf(list) {
+  const attributes = {};
+  for (let i = 0; i < list.length; i += 2) attributes[list[i]] = list[i + 1];
+  return attributes;
+}
+
+function checkAttributes(asked) {
+  for (const name of Object.keys(asked)) {
+    if (name !== 'type') throw new codes.ERR_IMPORT_ATTRIBUTE_UNSUPPORTED(name, asked[name]);
+  }
+}
+
+function checkType(url, format, { type }) {
+  if (format === 'json') {
+    if (type === undefined) throw new codes.ERR_IMPORT_ASSERTION_TYPE_MISSING(url, 'json');
+  } else if (type === 'json') {
+    throw new codes.ERR_IMPORT_ASSERTION_TYPE_FAILED(url, type);
+  }
+  if (type !== undefined && type !== 'json') throw new codes.ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED(type);
+}
+
+const translators = {
+  'builtin': (url) => require('internal/modules/esm/synthetic').builtin(url),
+  'commonjs': (url) => require('internal/modules/esm/synthetic').commonjs(url),
+  'json': (url) => require('internal/modules/esm/synthetic').json(url),
+  'module': (url) => fromSource(url, readSource(url)),
+};
+
+function fromSource(url, source) { return new SourceModule(url, binding.parseModule(source, url)); }
+
+// prepare links a module's graph, and gives each module its import.meta and
+// import().
+function prepare(record) {
+  if (record.status !== 'unlinked') return;
+  record.link();
+  furnish(record, new Set());
+}
+
+function furnish(record, seen) {
+  if (!(record instanceof SourceModule) || seen.has(record)) return;
+  seen.add(record);
+  if (!record.furnished) {
+    record.furnished = true;
+    if (record.usesMeta) {
+      binding.bindValue(record.handle, 'import.meta', require('internal/modules/esm/meta').metaOf(record.url));
+    }
+    if (record.usesImport) binding.bindValue(record.handle, 'import()', importer(record.url));
+  }
+  for (const required of record.loaded) furnish(required, seen);
+}
+
+// importer returns the function that import() is in the module at a URL.
+function importer(url) {
+  return function importModuleDynamically(specifier, options) {
+    let asked;
+    try {
+      specifier = `${specifier}`;
+      asked = dynamicAttributes(options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return importModule(specifier, url, asked);
+  };
+}
+
+function dynamicAttributes(options) {
+  if (options === undefined) return {};
+  if (options === null || typeof options !== 'object') {
+    throw new TypeError('The second argument to import() must be an object');
+  }
+  const list = options.with ?? options.assert;
+  if (list === undefined) return {};
+  if (list === null || typeof list !== 'object') {
+    throw new TypeError("The 'assert' option must be an object");
+  }
+  for (const value of Object.values(list)) {
+    if (typeof value !== 'string') throw new TypeError('Import assertion value must be a string');
+  }
+  return { ...list };
+}
+
+// importModule(specifier, parentURL, attributes) returns a promise of the
+// namespace, as import() does.
+//
+// The number of its steps is that of Node's loader, for those who count.
+async function importModule(specifier, parentURL, asked = {}) {
+  await undefined;
+  const url = resolve(specifier, parentURL);
+  const known = modules.has(url);
+  const record = load(url, asked);
+  for (let steps = known ? 5 : 13; steps > 0; steps--) await undefined;
+  prepare(record);
+  await evaluate(record);
+  return record.namespace();
+}
+
+async function evaluate(record) {
+  if (record instanceof SourceModule) await record.evaluate();
+  else record.evaluateOnce();
+}
+
+// importSource runs a source text as a module: code from the command line.
+async function importSource(source, url) {
+  const record = fromSource(url, source);
+  record.format = 'module';
+  loadRequests(record, []);
+  prepare(record);
+  await record.evaluate();
+}
+
+// requireModule loads and evaluates the ES module of a file at once. importing
+// is the file that requires it.
+function requireModule(filename, importing) {
+  const url = require('internal/url').pathToFileURL(filename).href;
+  const record = load(url);
+  prepare(record);
+  if (record.status === 'evaluating') throw cycleError(filename, importing);
+  if (record.awaits()) throw new codes.ERR_REQUIRE_ASYNC_MODULE(filename, importing);
+  const promise = record.evaluate();
+  promise.catch(() => {});
+  if (record.evaluationError !== undefined) throw record.evaluationError.value;
+  return record;
+}
+
+function cycleError(filename, importing) {
+  let message = `Cannot require() ES Module ${filename} in a cycle.`;
+  if (importing) message += ` (from ${importing})`;
+  return new codes.ERR_REQUIRE_CYCLE_MODULE(message);
+}
+
+module.exports = { importModule, importSource, importer, requireModule };

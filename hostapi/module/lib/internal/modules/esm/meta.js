@@ -1,0 +1,22 @@
+'use strict';
+// import.meta.
+
+const { fileURLToPath } = require('internal/url');
+const path = require('path');
+
+function metaOf(url) {
+  const meta = Object.create(null);
+  if (url.startsWith('file:')) {
+    const file = fileURLToPath(url);
+    meta.dirname = path.dirname(file);
+    meta.filename = file;
+  }
+  meta.resolve = function resolve(specifier) {
+    return require('internal/modules/esm/resolve').resolveForMeta(`${specifier}`, url);
+  };
+  Object.defineProperty(meta.resolve, 'name', { value: 'resolve' });
+  meta.url = url;
+  return meta;
+}
+
+module.exports = { metaOf };

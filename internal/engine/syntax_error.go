@@ -1,0 +1,89 @@
+package engine
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
+	"github.com/dop251/goja/parser"
+)
+
+// SyntaxError says where a text is not JavaScript.
+type SyntaxError struct {
+	Message string
+	// File, Line and Column are the place in the source; Line and Column
+	// count from 1, Column in bytes.
+	File         string
+	Line, Column int
+	// Offset is the place in the unit's text.
+	Offset int
+}
+
+func (e *SyntaxError) Error() string { return e.Message }
+
+// ErrorAt is the error of a check: message, at an offset of the unit's text.
+func ErrorAt(offset int, message string) error { return &checkError{offset, message} }
+
+type checkError struct {
+	offset  int
+	message string
+}
+
+func (e *checkError) Error() string { return e.message }
+
+// syntaxError takes an error of goja's parser or compiler, or of a check,
+// apart. compiled and pieces are what was compiled.
+func (u *Unit) syntaxError(err error, compiled string, pieces []piece) *SyntaxError {
+	m := u.mapping(pieces)
+	e := &SyntaxError{Message: err.Error(), File: u.Name}
+	var list parser.ErrorList
+	var one *parser.Error
+	var compiler *goja.CompilerSyntaxError
+	var check *checkError
+	source := -1
+	switch {
+	case errors.As(err, &list) && len(list) > 0:
+		one = list[0]
+	case errors.As(err, &one):
+	case errors.As(err, &compiler) && compiler.File != nil:
+		e.Message, e.Offset, source = compiler.Message, m.text(compiler.Offset), m.source(compiler.Offset)
+	case errors.As(err, &check):
+		e.Message, e.Offset = check.message, check.offset
+		source = (&mapping{pieces: []piece{{kept: true}}, marks: m.marks}).source(check.offset)
+	}
+	if one != nil {
+		offset := offsetOf(compiled, one.Position)
+		e.Message, e.Offset, source = one.Message, m.text(offset), m.source(offset)
+	}
+	p := u.file().Position(max(source, 0))
+	e.Line, e.Column = p.Line, p.Column
+	return e
+}
+
+// offsetOf returns the offset of a position in text.
+func offsetOf(text string, p file.Position) int {
+	begin := 0
+	for line := 1; line < p.Line; line++ {
+		next := nextLine(text[begin:])
+		if next < 0 {
+			break
+		}
+		begin += next
+	}
+	return min(begin+p.Column-1, len(text))
+}
+
+// nextLine returns where the second line of text begins, -1 when there is none.
+func nextLine(text string) int {
+	i := strings.IndexAny(text, "\r\n\u2028\u2029")
+	switch {
+	case i < 0:
+		return -1
+	case strings.HasPrefix(text[i:], "\r\n"):
+		return i + 2
+	case text[i] == '\r' || text[i] == '\n':
+		return i + 1
+	}
+	return i + len("\u2028")
+}
