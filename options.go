@@ -30,6 +30,11 @@ type Options struct {
 	// SourceName is what Source is called in stacks; default "[eval]".
 	SourceName string
 	Print      bool
+	// Session runs an interactive session (a REPL) on the standard streams
+	// instead of a program; History is the file that keeps its lines, "" for
+	// none.
+	Session bool
+	History string
 
 	// Args are the program's arguments, ExecArgs the runtime's own
 	// (process.execArgv), ExecPath is process.execPath; default the running
@@ -79,6 +84,9 @@ func (o *Options) check() error {
 	if o.Script != "" && o.Source != "" {
 		return fmt.Errorf("%w: both a script and source code to run", ErrOptions)
 	}
+	if o.Session && o.Script+o.Source != "" {
+		return fmt.Errorf("%w: both a session and a program to run", ErrOptions)
+	}
 	if o.SourceName == "" {
 		o.SourceName = "[eval]"
 	}
@@ -96,7 +104,7 @@ func (o *Options) check() error {
 }
 
 func (o *Options) main() module.Main {
-	return module.Main{Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print}
+	return module.Main{Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print, Session: o.Session, History: o.History}
 }
 
 // outside is what a program's requests reach.

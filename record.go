@@ -36,6 +36,8 @@ const (
 	extraSource = "source"
 	extraPrint  = "print"
 	extraName   = "name"
+	extraREPL   = "session"
+	extraLines  = "history"
 )
 
 // Record runs a program like Run, and records it. Trouble with the recording
@@ -98,6 +100,9 @@ func (o *RecordOptions) header() record.Header {
 	}
 	if o.Script == "" {
 		h.Extra = map[string]string{extraSource: o.Source, extraName: o.SourceName}
+		if o.Session {
+			h.Extra[extraREPL], h.Extra[extraLines] = "yes", o.History
+		}
 		if o.Print {
 			h.Extra[extraPrint] = "yes"
 		}

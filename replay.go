@@ -74,6 +74,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	}
 	program := Options{
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
+		Session: r.Header.Extra[extraREPL] != "", History: r.Header.Extra[extraLines],
 		Timeout: o.Timeout, Pending: o.Pending,
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}

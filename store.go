@@ -33,6 +33,21 @@ func DefaultStore() (Store, error) {
 		dir, err := filepath.Abs(dir)
 		return Store{dir}, err
 	}
+	state, err := stateFolder()
+	if err != nil {
+		return Store{}, fmt.Errorf("no place for recordings: %w; set JSRR_STORE", err)
+	}
+	return Store{filepath.Join(state, "recordings")}, nil
+}
+
+// DefaultHistory returns the file that keeps the lines of interactive sessions.
+func DefaultHistory() (string, error) {
+	state, err := stateFolder()
+	return filepath.Join(state, "repl_history"), err
+}
+
+// stateFolder is where the user's state files of jsrr are.
+func stateFolder() (string, error) {
 	state := os.Getenv("XDG_STATE_HOME")
 	if runtime.GOOS == "windows" {
 		state = os.Getenv("LOCALAPPDATA")
@@ -40,11 +55,11 @@ func DefaultStore() (Store, error) {
 	if !filepath.IsAbs(state) {
 		home, err := os.UserHomeDir()
 		if err != nil {
-			return Store{}, fmt.Errorf("no place for recordings: %w; set JSRR_STORE", err)
+			return "", err
 		}
 		state = filepath.Join(home, ".local", "state")
 	}
-	return Store{filepath.Join(state, "jsrr", "recordings")}, nil
+	return filepath.Join(state, "jsrr"), nil
 }
 
 // lastNumberFile holds the highest number that a store gave out, so that the

@@ -23,6 +23,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/process"
 	"github.com/jsrr/jsrr/hostapi/querystring"
 	"github.com/jsrr/jsrr/hostapi/readline"
+	"github.com/jsrr/jsrr/hostapi/repl"
 	"github.com/jsrr/jsrr/hostapi/stream"
 	"github.com/jsrr/jsrr/hostapi/string_decoder"
 	"github.com/jsrr/jsrr/hostapi/test"
@@ -56,6 +57,7 @@ func areas(main module.Main) []host.Area {
 		process.Area(),
 		querystring.Area(),
 		readline.Area(),
+		repl.Area(),
 		stream.Area(),
 		stringdecoder.Area(),
 		test.Area(),

@@ -122,7 +122,7 @@ var sourceFlags = []string{"-e", "--eval", "-p", "--print", "-pe"}
 
 // runtimeFlags are flags of ours that Node has too, and shows in
 // process.execArgv.
-var runtimeFlags = []string{"eval", "print", "require", "import", "env-file", "check"}
+var runtimeFlags = []string{"eval", "print", "require", "import", "env-file", "check", "interactive"}
 
 // takeFlag takes the flag at the head of args, with its value, and returns
 // what is left.

@@ -16,6 +16,7 @@ import (
 type commands struct {
 	Run     runCommand     `cmd:"" help:"Run a script."`
 	Record  recordCommand  `cmd:"" help:"Run a script and record it."`
+	Repl    replCommand    `cmd:"" help:"Start an interactive session."`
 	Replay  replayCommand  `cmd:"" help:"Run a recording again, exactly."`
 	Ls      lsCommand      `cmd:"" help:"List the recordings of the store."`
 	Info    infoCommand    `cmd:"" help:"Say what a recording is of, and what it holds."`
@@ -55,10 +56,10 @@ func (t *terminal) execute(args []string) error {
 		return t.printHelp(parser.Model.Node, line.topic(), line.help == fullHelp)
 	}
 	if line.command == "" {
-		if t.stdinIsTerminal() {
-			return t.printHelp(parser.Model.Node, "", false)
-		}
 		line.command, line.args = "run", []string{"run", "--", stdinScript}
+		if t.stdinIsTerminal() {
+			line.command, line.args = "repl", []string{"repl"}
+		}
 	}
 	parsed, err := parser.Parse(line.args)
 	if err != nil {

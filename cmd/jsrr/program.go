@@ -18,10 +18,11 @@ type programFlags struct {
 	Eval  *string `short:"e" placeholder:"CODE" help:"Run CODE instead of a script."`
 	Print *string `short:"p" placeholder:"CODE" help:"Run CODE and print its value."`
 
-	Require []string `short:"r" sep:"none" placeholder:"MODULE" help:"Load MODULE before the script. Can be repeated."`
-	Import  []string `sep:"none" placeholder:"MODULE" help:"Import MODULE before the script. Can be repeated."`
-	EnvFile []string `sep:"none" placeholder:"FILE" help:"Set environment variables from FILE. Can be repeated."`
-	Check   bool     `short:"c" help:"Only check the syntax of the script."`
+	Require     []string `short:"r" sep:"none" placeholder:"MODULE" help:"Load MODULE before the script. Can be repeated."`
+	Import      []string `sep:"none" placeholder:"MODULE" help:"Import MODULE before the script. Can be repeated."`
+	EnvFile     []string `sep:"none" placeholder:"FILE" help:"Set environment variables from FILE. Can be repeated."`
+	Interactive bool     `short:"i" help:"Start an interactive session (a REPL)."`
+	Check       bool     `short:"c" help:"Only check the syntax of the script."`
 
 	Pending      bool          `help:"At exit, list the timers, ops and handles that were not done, and where they were started."`
 	Timeout      time.Duration `placeholder:"DURATION" help:"Stop the program after this long (30s, 5m); exit code 124."`
@@ -33,6 +34,7 @@ type programFlags struct {
 
 var (
 	errNoScript  = errors.New("no script to run")
+	errSession   = errors.New("an interactive session runs no script, --eval or --print")
 	errTwoSource = errors.New("only one of a script, --eval and --print can be run")
 	errSeed      = errors.New("--seed needs --virtual-clock")
 	errTimeout   = errors.New("--timeout must be positive")
@@ -97,6 +99,10 @@ func lookup(env []string, name string) string {
 // program says what to run.
 func (f *programFlags) program(t *terminal, line *commandLine, o *jsrr.Options) error {
 	switch {
+	case f.Interactive && (f.Eval != nil || f.Print != nil || len(f.Program) > 0):
+		return usage(line.command, errSession)
+	case f.Interactive:
+		o.Session, o.History = true, historyFile()
 	case f.Eval != nil && f.Print != nil:
 		return usage(line.command, errTwoSource)
 	case f.Eval != nil:
@@ -120,6 +126,8 @@ func (f *programFlags) program(t *terminal, line *commandLine, o *jsrr.Options) 
 // name returns the name of what is run, for the recording's.
 func (f *programFlags) name() string {
 	switch {
+	case f.Interactive:
+		return "session"
 	case f.Eval != nil, f.Print != nil:
 		return "eval"
 	case len(f.Program) == 0 || f.Program[0] == stdinScript:

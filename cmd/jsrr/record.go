@@ -47,10 +47,14 @@ func (c *recordCommand) Run(t *terminal, line *commandLine) error {
 	if err != nil {
 		return usage("record", fmt.Errorf("--match: %w", err))
 	}
+	if len(c.Program) == 0 && !line.hasSource() && t.stdinIsTerminal() {
+		c.Interactive = true
+	}
 	o, err := c.options(t, line)
 	if err != nil {
 		return err
 	}
+	o.History = "" // what was typed in other sessions does not belong into a recording
 	place, err := c.place()
 	if err != nil {
 		return err

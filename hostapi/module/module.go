@@ -29,6 +29,12 @@ func Area(main Main) host.Area {
 		{Name: "moduleError", Length: 3, Fn: moduleError},
 		{Name: "runLastJob", Fn: runLastJob},
 		{Name: "commonNames", Length: 1, Fn: commonNames},
+		{Name: "sessionKind", Length: 1, Fn: sessionKind},
+		{Name: "runSession", Length: 3, Fn: runSession},
+		{Name: "sessionFunction", Length: 3, Fn: sessionFunction},
+		{Name: "contextFunction", Length: 3, Fn: contextFunction},
+		{Name: "compileFunction", Length: 5, Fn: compileFunction},
+		{Name: "checkScript", Length: 2, Fn: checkScript},
 		{Name: "stat", Length: 1, Fn: stat},
 		{Name: "read", Length: 1, Fn: read},
 		{Name: "realpath", Length: 1, Fn: realpath},
@@ -46,6 +52,10 @@ type Main struct {
 	// Name is what Source is called in stacks.
 	Name  string
 	Print bool
+	// Session asks for an interactive session instead of a script; History is
+	// its history file, "" for none.
+	Session bool
+	History string
 }
 
 // state is the Go side of the loader.
@@ -66,5 +76,7 @@ func mainScript(e *host.Env, _ goja.FunctionCall) goja.Value {
 	e.Set(o, "source", m.Source)
 	e.Set(o, "name", m.Name)
 	e.Set(o, "print", m.Print)
+	e.Set(o, "session", m.Session)
+	e.Set(o, "history", m.History)
 	return o
 }

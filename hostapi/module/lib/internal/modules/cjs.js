@@ -184,6 +184,9 @@ function makeRequire(m) {
   return require;
 }
 
+// _requireOf returns the function that a module calls require.
+Module._requireOf = makeRequire;
+
 Module._extensions['.js'] = function js(m, filename) {
   let type = 'commonjs';
   if (filename.endsWith('.js')) type = resolve.packageType(filename);

@@ -17,6 +17,10 @@ function runMain(requireCore, main) {
 }
 
 function runScript(main) {
+  if (main.session) {
+    require('internal/repl/main').start(main.history);
+    return;
+  }
   if (main.path) {
     Module.runMain(main.path);
     return;
@@ -24,7 +28,7 @@ function runScript(main) {
   const m = new Module(main.name);
   m.filename = require('path').join(process.cwd(), main.name);
   m.paths = Module._nodeModulePaths(process.cwd());
-  globalThis.require = m.require.bind(m);
+  globalThis.require = Module._requireOf(m);
   globalThis.module = m;
   globalThis.exports = m.exports;
   globalThis.__filename = main.name;

@@ -1,0 +1,297 @@
+package module
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
+	"github.com/dop251/goja/parser"
+	"github.com/dop251/goja/token"
+
+	"github.com/jsrr/jsrr/internal/engine"
+)
+
+var errNotAScript = errors.New("not the body of one function")
+
+// resultName is the variable that a rewritten script leaves its value in.
+const resultName = "$value"
+
+// rewriting changes the declarations of a script's top level where goja has no
+// way to run the script as it is: code with await, code of a context, and
+// declarations in a session that may be made again. Lines stay lines, and
+// columns nearly so.
+type rewriting struct {
+	source   string
+	base     int // position of the source's first character in the parsed text
+	edits    []engine.Edit
+	declared []string // the variables that the script declares
+}
+
+// parseScript parses source as a script, or as an asynchronous function's body.
+func parseScript(source string, async bool) (*rewriting, []ast.Statement, error) {
+	if !async {
+		tree, err := parser.ParseFile(nil, "", source, 0, parser.WithDisableSourceMaps)
+		if err != nil {
+			return nil, nil, err
+		}
+		return &rewriting{source: source, base: 1}, tree.Body, nil
+	}
+	const head = "(async function () {"
+	tree, err := parser.ParseFile(nil, "", head+source+"\n})", 0, parser.WithDisableSourceMaps)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(tree.Body) == 1 {
+		if s, ok := tree.Body[0].(*ast.ExpressionStatement); ok {
+			if f, ok := s.Expression.(*ast.FunctionLiteral); ok {
+				return &rewriting{source: source, base: 1 + len(head)}, f.Body.List, nil
+			}
+		}
+	}
+	return nil, nil, errNotAScript
+}
+
+// sessionScript rewrites a script so that its declarations can be made again.
+func sessionScript(source string) *rewriting {
+	r, body, err := parseScript(source, false)
+	if err != nil {
+		return &rewriting{source: source} // compiling reports it
+	}
+	for _, statement := range body {
+		switch s := statement.(type) {
+		case *ast.LexicalDeclaration:
+			r.keyword(s.Idx, s.Token.String(), "var")
+		case *ast.ClassDeclaration:
+			r.insert(r.offset(s.Class.Class), "var "+s.Class.Name.Name.String()+" = ")
+		}
+	}
+	return r
+}
+
+// awaitingScript rewrites a script with await on its top level to the body of
+// an asynchronous function that returns {value}. It returns nil when nothing
+// awaits.
+func awaitingScript(source string) *rewriting {
+	r, body, err := parseScript(source, true)
+	if err != nil || !slices.ContainsFunc(body, func(s ast.Statement) bool { return awaits(reflect.ValueOf(s)) }) {
+		return nil
+	}
+	r.topLevel(body, "globalThis")
+	r.insert(len(source), "\nreturn { value: "+resultName+" }")
+	return r
+}
+
+// contextScript rewrites a script to the body of contextHead's function. It
+// assigns to what the script declares on its top level. assigned are the other
+// names that it assigns to.
+func contextScript(source string) (r *rewriting, assigned []string) {
+	r, body, err := parseScript(source, false)
+	if err != nil {
+		r = &rewriting{source: source} // compiling reports it
+	}
+	r.topLevel(body, "$scope")
+	r.insert(len(source), "\nreturn "+resultName+"\n}).call(this) }")
+	for _, s := range body {
+		assigned = assignments(reflect.ValueOf(s), assigned)
+	}
+	return r, assigned
+}
+
+// topLevel makes assignments of the declarations, to properties of scope for
+// functions, and keeps the value of the last statement.
+func (r *rewriting) topLevel(body []ast.Statement, scope string) {
+	for _, statement := range body {
+		switch s := statement.(type) {
+		case *ast.VariableStatement:
+			r.declaration(s.Var, "var", s.List)
+		case *ast.LexicalDeclaration:
+			r.declaration(s.Idx, s.Token.String(), s.List)
+		case *ast.ClassDeclaration:
+			name := s.Class.Name.Name.String()
+			r.declared = append(r.declared, name)
+			r.insert(r.offset(s.Class.Class), ";"+name+" = ")
+		case *ast.FunctionDeclaration:
+			name := s.Function.Name.Name.String()
+			r.declared = append(r.declared, name)
+			r.insert(0, scope+"."+name+" = "+name+";")
+		}
+	}
+	if len(body) == 0 {
+		return
+	}
+	if last, ok := body[len(body)-1].(*ast.ExpressionStatement); ok {
+		expression := last.Expression
+		if list, ok := expression.(*ast.SequenceExpression); ok {
+			expression = list.Sequence[len(list.Sequence)-1]
+		}
+		r.insert(r.start(expression), resultName+" = ")
+	}
+}
+
+// declaration turns "let a, {b} = c" into ";0, a = void 0, {b} = c".
+func (r *rewriting) declaration(at file.Idx, keyword string, list []*ast.Binding) {
+	r.keyword(at, keyword, ";0,")
+	for _, binding := range list {
+		r.declared = append(r.declared, names(binding.Target)...)
+		if id, ok := binding.Target.(*ast.Identifier); ok && binding.Initializer == nil {
+			r.insert(r.offset(id.Idx)+len(id.Name.String()), " = void 0")
+		}
+	}
+}
+
+// keyword puts text in place of a keyword, filled up with spaces.
+func (r *rewriting) keyword(at file.Idx, keyword, text string) {
+	from := r.offset(at)
+	text += strings.Repeat(" ", max(0, len(keyword)-len(text)))
+	r.edits = append(r.edits, engine.Edit{At: from, Len: len(keyword), Text: text})
+}
+
+func (r *rewriting) insert(at int, text string) {
+	r.edits = append(r.edits, engine.Edit{At: at, Text: text})
+}
+
+func (r *rewriting) offset(at file.Idx) int {
+	return min(max(int(at)-r.base, 0), len(r.source))
+}
+
+// start returns where an expression begins, with the parentheses around it,
+// of which the tree knows nothing.
+func (r *rewriting) start(e ast.Expression) int {
+	at := r.offset(leftmost(e))
+	for i := at - 1; i >= 0; i-- {
+		switch r.source[i] {
+		case '(':
+			at = i
+		case ' ', '\t', '\n', '\r':
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// leftmost returns where an expression begins. ast's Idx0 does not know the tag
+// of a template, nor "async".
+func leftmost(e ast.Expression) file.Idx {
+	switch e := e.(type) {
+	case *ast.TemplateLiteral:
+		if e.Tag != nil {
+			return leftmost(e.Tag)
+		}
+	case *ast.AssignExpression:
+		return leftmost(e.Left)
+	case *ast.BinaryExpression:
+		return leftmost(e.Left)
+	case *ast.BracketExpression:
+		return leftmost(e.Left)
+	case *ast.CallExpression:
+		return leftmost(e.Callee)
+	case *ast.ConditionalExpression:
+		return leftmost(e.Test)
+	case *ast.DotExpression:
+		return leftmost(e.Left)
+	case *ast.PrivateDotExpression:
+		return leftmost(e.Left)
+	case *ast.OptionalChain:
+		return leftmost(e.Expression)
+	case *ast.Optional:
+		return leftmost(e.Expression)
+	case *ast.SequenceExpression:
+		return leftmost(e.Sequence[0])
+	case *ast.UnaryExpression:
+		if e.Postfix {
+			return leftmost(e.Operand)
+		}
+	}
+	return e.Idx0()
+}
+
+// names returns the variables that a target of an assignment binds.
+func names(target ast.Node) []string {
+	var found []string
+	switch t := target.(type) {
+	case *ast.Identifier:
+		return []string{t.Name.String()}
+	case *ast.AssignExpression:
+		return names(t.Left)
+	case *ast.ArrayPattern:
+		for _, element := range t.Elements {
+			found = append(found, names(element)...)
+		}
+		return append(found, names(t.Rest)...)
+	case *ast.ObjectPattern:
+		for _, property := range t.Properties {
+			switch p := property.(type) {
+			case *ast.PropertyShort:
+				found = append(found, p.Name.Name.String())
+			case *ast.PropertyKeyed:
+				found = append(found, names(p.Value)...)
+			}
+		}
+		return append(found, names(t.Rest)...)
+	}
+	return nil
+}
+
+// visit calls see for every node below v, until it returns false.
+func visit(v reflect.Value, see func(node any) bool) {
+	switch v.Kind() {
+	case reflect.Interface:
+		if !v.IsNil() {
+			visit(v.Elem(), see)
+		}
+	case reflect.Pointer:
+		if v.IsNil() || v.Elem().Kind() != reflect.Struct || v.Type() == reflect.TypeFor[*file.File]() {
+			return
+		}
+		if see(v.Interface()) {
+			visit(v.Elem(), see)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() && v.Type().Field(i).Name != "DeclarationList" {
+				visit(v.Field(i), see)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			visit(v.Index(i), see)
+		}
+	}
+}
+
+// awaits says whether a statement awaits outside of functions.
+func awaits(statement reflect.Value) bool {
+	found := false
+	visit(statement, func(node any) bool {
+		switch node.(type) {
+		case *ast.FunctionLiteral, *ast.ArrowFunctionLiteral, *ast.MethodDefinition:
+			return false
+		case *ast.AwaitExpression:
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// assignments appends the names that plain assignments change.
+func assignments(statement reflect.Value, to []string) []string {
+	visit(statement, func(node any) bool {
+		switch n := node.(type) {
+		case *ast.AssignExpression:
+			to = append(to, names(n.Left)...)
+		case *ast.UnaryExpression:
+			if n.Operator == token.INCREMENT || n.Operator == token.DECREMENT {
+				to = append(to, names(n.Operand)...)
+			}
+		case *ast.ForIntoExpression:
+			to = append(to, names(n.Expression)...)
+		}
+		return true
+	})
+	return to
+}

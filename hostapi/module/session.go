@@ -1,0 +1,163 @@
+package module
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/parser"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine"
+)
+
+// sessionKind(source) says how a piece of a session is to be run: "script" by
+// runSession, "async" by sessionFunction, "incomplete" not before more was
+// typed. What is wrong is "script" too: running it reports the error.
+func sessionKind(e *host.Env, c goja.FunctionCall) goja.Value {
+	source := c.Argument(0).String()
+	if strings.Contains(source, "await") {
+		if awaitingScript(source) != nil {
+			return e.RT.ToValue("async")
+		}
+	}
+	_, _, err := parseScript(source, false)
+	if err != nil && strings.Contains(source, "await") {
+		_, _, err = parseScript(source, true)
+	}
+	if isIncomplete(source, err) {
+		return e.RT.ToValue("incomplete")
+	}
+	return e.RT.ToValue("script")
+}
+
+// isIncomplete says that only the end of source is wrong.
+func isIncomplete(source string, err error) bool {
+	var list parser.ErrorList
+	if !errors.As(err, &list) || len(list) == 0 {
+		return false
+	}
+	first := list[0]
+	if strings.Contains(first.Message, "Unexpected end of input") {
+		return true
+	}
+	start := offsetOf(source, first.Position.Line, first.Position.Column)
+	line := source[strings.LastIndexByte(source[:start], '\n')+1:]
+	switch {
+	case strings.Contains(first.Message, "Unterminated template literal"):
+		return true
+	case strings.Contains(first.Message, "Unexpected token ILLEGAL") && strings.HasSuffix(strings.TrimRight(line, "\r\n"), `\`):
+		return true // a string that goes on in the next line
+	case strings.LastIndex(source, "/*") > strings.LastIndex(source, "*/"):
+		return strings.Contains(first.Message, "ILLEGAL")
+	}
+	return false
+}
+
+// offsetOf returns an offset in source from a line and column.
+func offsetOf(source string, line, column int) int {
+	at := 0
+	for ; line > 1; line-- {
+		next := strings.IndexByte(source[at:], '\n')
+		if next < 0 {
+			return len(source)
+		}
+		at += next + 1
+	}
+	return min(at+max(column-1, 0), len(source))
+}
+
+// runSession(source, name, importer) runs a script whose declarations can be
+// made again, and returns its value.
+func runSession(e *host.Env, c goja.FunctionCall) goja.Value {
+	source, name := c.Argument(0).String(), c.Argument(1).String()
+	return runEdited(e, name, source, sessionScript(source), nil, c.Argument(2))
+}
+
+// sessionFunction(source, name, importer) returns the asynchronous function of
+// code that awaits. It takes a place for the value and returns {value}.
+func sessionFunction(e *host.Env, c goja.FunctionCall) goja.Value {
+	source, name := c.Argument(0).String(), c.Argument(1).String()
+	r := awaitingScript(source)
+	if r == nil {
+		panic(e.Error("", "the code awaits nothing"))
+	}
+	return runEdited(e, name, source, r, &engine.Head{Params: resultName, Async: true}, c.Argument(2))
+}
+
+// contextHead makes all names of a script properties of the scope, except
+// those that its functions declare for themselves.
+var contextHead = engine.Head{Params: "$scope, " + resultName, Prologue: "with ($scope) { return (function () {"}
+
+// contextFunction(source, name, importer) returns the function of a script in a
+// context, and the names that the script declares and those that it assigns
+// to. The function takes the scope and returns the script's value.
+func contextFunction(e *host.Env, c goja.FunctionCall) goja.Value {
+	source, name := c.Argument(0).String(), c.Argument(1).String()
+	r, assigned := contextScript(source)
+	f := runEdited(e, name, source, r, &contextHead, c.Argument(2))
+	return e.RT.NewArray(f, nameArray(e, r.declared), nameArray(e, assigned))
+}
+
+func nameArray(e *host.Env, names []string) goja.Value {
+	values := make([]any, len(names))
+	for i, name := range names {
+		values[i] = name
+	}
+	return e.RT.NewArray(values...)
+}
+
+// compileFunction(source, name, parameters, scopes, importer) returns a
+// function with a body and parameters as they are given. With scopes it is the
+// result of a function that takes so many objects whose properties are
+// variables.
+func compileFunction(e *host.Env, c goja.FunctionCall) goja.Value {
+	source, name := c.Argument(0).String(), c.Argument(1).String()
+	head := engine.Head{Params: c.Argument(2).String()}
+	r := &rewriting{source: source}
+	if n := int(c.Argument(3).ToInteger()); n > 0 {
+		parameters := make([]string, n)
+		prologue := ""
+		for i := range parameters {
+			parameters[i] = "$scope" + decimal(i)
+			prologue += "with (" + parameters[i] + ") {"
+		}
+		prologue += "return function (" + head.Params + ") {"
+		r.insert(len(source), "\n};"+strings.Repeat("}", n))
+		head = engine.Head{Params: strings.Join(parameters, ", "), Prologue: prologue}
+	}
+	return runEdited(e, name, source, r, &head, c.Argument(4))
+}
+
+// checkScript(source, name) throws when a script does not compile.
+func checkScript(e *host.Env, c goja.FunctionCall) goja.Value {
+	source, name := c.Argument(0).String(), c.Argument(1).String()
+	e.State.(*state).sources[name] = source
+	unit, _ := commonUnit(name, source)
+	if _, err := engine.CompileScriptUnit(unit); err != nil {
+		panic(syntaxError(e, source, err))
+	}
+	return goja.Undefined()
+}
+
+// runEdited compiles a rewritten source, as a script or as a function, and
+// runs the program.
+func runEdited(e *host.Env, name, source string, r *rewriting, head *engine.Head, importer goja.Value) goja.Value {
+	e.State.(*state).sources[name] = source
+	unit, scanned := commonUnit(name, source)
+	unit.Edits = append(slices.Clone(unit.Edits), r.edits...)
+	slices.SortStableFunc(unit.Edits, func(a, b engine.Edit) int { return cmp.Compare(a.At, b.At) })
+	var m *engine.Module
+	var err error
+	if head == nil {
+		m, err = engine.CompileScriptUnit(unit)
+	} else {
+		m, err = engine.CompileUnit(*head, unit)
+	}
+	if err != nil {
+		panic(syntaxError(e, source, err))
+	}
+	return runUnit(e, m, scanned, importer)
+}
