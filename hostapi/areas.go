@@ -32,6 +32,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/url"
 	"github.com/jsrr/jsrr/hostapi/util"
 	"github.com/jsrr/jsrr/hostapi/v8"
+	"github.com/jsrr/jsrr/hostapi/webstreams"
 )
 
 // areas lists all areas. main is the script that the module loader runs.
@@ -66,6 +67,7 @@ func areas(main module.Main) []host.Area {
 		url.Area(),
 		util.Area(),
 		v8.Area(),
+		webstreams.Area(),
 		module.Area(main),
 	}
 }

@@ -43,6 +43,13 @@ fromModule('internal/event_target', ['Event', 'EventTarget', 'CustomEvent']);
 fromModule('internal/abort_controller', ['AbortController', 'AbortSignal']);
 fromModule('internal/broadcast_channel', ['BroadcastChannel']);
 fromModule('internal/messaging', ['MessageChannel', 'MessagePort', 'MessageEvent']);
+fromModule('stream/web', [
+  'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest',
+  'ReadableByteStreamController', 'ReadableStreamDefaultController', 'TransformStream',
+  'TransformStreamDefaultController', 'WritableStream', 'WritableStreamDefaultWriter',
+  'WritableStreamDefaultController', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy',
+  'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream',
+]);
 lazy('DOMException', () => require('internal/domexception').DOMException);
 lazy('structuredClone', () => require('internal/structured_clone').structuredClone, true);
 lazy('performance', () => require('internal/performance'), true);

@@ -3,7 +3,7 @@
 // Blob: bytes with a media type.
 
 const {
-  codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS, ERR_METHOD_NOT_IMPLEMENTED },
+  codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS },
 } = require('internal/errors');
 const { customInspectSymbol } = require('internal/util');
 const natives = internalBinding('buffer');
@@ -34,6 +34,25 @@ function position(value, size) {
 
 let bytesOfBlob;
 
+// A stream of the parts of a blob.
+function streamParts(bytes, ends) {
+  const { ReadableStream } = require('stream/web');
+  let at = 0;
+  let part = 0;
+  return new ReadableStream({
+    type: 'bytes',
+    pull(controller) {
+      while (part < ends.length && ends[part] === at) part++;
+      if (part === ends.length) {
+        controller.close();
+        controller.byobRequest?.respond(0);
+        return;
+      }
+      controller.enqueue(bytes.slice(at, at = ends[part]));
+    },
+  });
+}
+
 // The bytes of one part of a blob.
 function partBytes(part, endings) {
   const memory = natives.copyBytes(part);
@@ -46,6 +65,7 @@ function partBytes(part, endings) {
 
 class Blob {
   #bytes;
+  #ends; // where the parts end, which a stream gives one by one
   #type;
 
   constructor(sources = [], options = undefined) {
@@ -59,6 +79,8 @@ class Blob {
     const parts = [];
     for (const part of sources) parts.push(partBytes(part, endings));
     this.#bytes = new Uint8Array(natives.concat(parts));
+    let end = 0;
+    this.#ends = parts.map((part) => (end += part.length));
     this.#type = mediaType(type);
   }
 
@@ -91,6 +113,8 @@ class Blob {
     const to = end === undefined ? size : position(end, size);
     const blob = new Blob([], { type: contentType });
     blob.#bytes = this.#bytes.slice(from, Math.max(from, to));
+    blob.#ends = this.#ends.filter((end) => end > from && end < to).map((end) => end - from);
+    blob.#ends.push(blob.#bytes.length);
     return blob;
   }
 
@@ -110,7 +134,7 @@ class Blob {
 
   stream() {
     Blob.#check(this);
-    throw new ERR_METHOD_NOT_IMPLEMENTED('Blob.stream()');
+    return streamParts(this.#bytes, this.#ends);
   }
 
   [customInspectSymbol](depth, options) {

@@ -7,7 +7,6 @@ const { Readable, maybeReadMore } = require('internal/streams/readable');
 const { ReadableState } = require('internal/streams/readable_state');
 const writable = require('internal/streams/writable');
 const { properties } = require('internal/streams/writable_properties');
-const { withoutWebStreams } = require('internal/streams/readable_properties');
 const { WritableState } = require('internal/streams/writable_state');
 const { construct } = require('internal/streams/destroy');
 
@@ -90,8 +89,12 @@ Object.defineProperty(Duplex.prototype, 'destroyed', {
   },
 });
 
-Duplex.fromWeb = withoutWebStreams;
-Duplex.toWeb = withoutWebStreams;
+Duplex.fromWeb = function(pair, options) {
+  return require('internal/webstreams/adapters').duplexFromWeb(pair, options);
+};
+Duplex.toWeb = function(duplex) {
+  return require('internal/webstreams/adapters').duplexToWeb(duplex);
+};
 Duplex.from = function(body) {
   return require('internal/streams/duplexify').duplexify(body, 'body');
 };

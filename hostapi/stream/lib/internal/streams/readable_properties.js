@@ -70,11 +70,6 @@ function defineProperties(Readable) {
   };
 }
 
-function withoutWebStreams() {
-  const { ERR_METHOD_NOT_IMPLEMENTED } = require('internal/errors').codes;
-  throw new ERR_METHOD_NOT_IMPLEMENTED('Web Streams conversion');
-}
-
 // take is what removes content from a state's buffer.
 function defineStatics(Readable, take) {
   Readable.ReadableState = ReadableState;
@@ -82,8 +77,12 @@ function defineStatics(Readable, take) {
   Readable.from = function(iterable, opts) {
     return require('internal/streams/from').from(Readable, iterable, opts);
   };
-  Readable.fromWeb = withoutWebStreams;
-  Readable.toWeb = withoutWebStreams;
+  Readable.fromWeb = function(readableStream, options) {
+    return require('internal/webstreams/adapters').readableFromWeb(readableStream, options);
+  };
+  Readable.toWeb = function(streamReadable, options = {}) {
+    return require('internal/webstreams/adapters').readableToWeb(streamReadable, options);
+  };
   Readable.wrap = function(src, options) {
     const objectMode = src.readableObjectMode ?? src.objectMode ?? true;
     return new Readable({
@@ -97,4 +96,4 @@ function defineStatics(Readable, take) {
   };
 }
 
-module.exports = { defineProperties, defineStatics, withoutWebStreams };
+module.exports = { defineProperties, defineStatics };

@@ -68,10 +68,13 @@ function defineSymbols(Writable) {
     this.destroy(err);
   };
   Writable.prototype[Symbol.asyncDispose] = dispose;
-  const { withoutWebStreams } = require('internal/streams/readable_properties');
   Writable.WritableState = WritableState;
-  Writable.fromWeb = withoutWebStreams;
-  Writable.toWeb = withoutWebStreams;
+  Writable.fromWeb = function(writableStream, options) {
+    return require('internal/webstreams/adapters').writableFromWeb(writableStream, options);
+  };
+  Writable.toWeb = function(streamWritable) {
+    return require('internal/webstreams/adapters').writableToWeb(streamWritable);
+  };
   // A duplex stream does not inherit from Writable, but is an instance of it.
   Object.defineProperty(Writable, Symbol.hasInstance, {
     value: function(object) {
