@@ -153,7 +153,7 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 	}
 	var regexps literals
 	if err == nil {
-		regexps, err = takeLiterals(tree)
+		regexps, err = prepare(tree)
 	}
 	var p *goja.Program
 	if err == nil {
@@ -187,18 +187,4 @@ func mend(p *goja.Program) {
 // names from the file system.
 func parse(name, source string) (*ast.Program, error) {
 	return parser.ParseFile(nil, name, source, 0, parser.WithDisableSourceMaps)
-}
-
-// takeLiterals takes the regular expressions out of a tree.
-func takeLiterals(tree *ast.Program) (regexps literals, err error) {
-	var visit func(n ast.Node)
-	visit = func(n ast.Node) {
-		if literal, ok := n.(*ast.RegExpLiteral); ok && err == nil {
-			err = regexps.take(tree, literal)
-			return
-		}
-		eachChild(n, visit)
-	}
-	visit(tree)
-	return regexps, err
 }
