@@ -40,11 +40,12 @@ type Hooks struct {
 // Loop is one JavaScript thread. All methods but Interrupt must be called on
 // the goroutine that called Run.
 type Loop struct {
-	rt    *goja.Runtime
-	tape  Tape
-	jobs  engine.Jobs
-	opts  Options
-	hooks Hooks
+	rt     *goja.Runtime
+	tape   Tape
+	jobs   engine.Jobs
+	stacks *engine.Stacks
+	opts   Options
+	hooks  Hooks
 
 	current  Turn   // the turn that runs, or ran last
 	turns    uint64 // turns begun
@@ -100,7 +101,7 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	l.ops.init()
 	l.rejections.init()
 	engine.LimitStack(rt)
-	engine.CleanMessages(rt)
+	l.stacks = engine.InstallStacks(rt)
 	// eval would read the source maps that its text names, from files.
 	rt.SetParserOptions(parser.WithDisableSourceMaps)
 	rt.SetTimeSource(func() time.Time { return time.UnixMilli(tape.Clock(ClockWall)) })
@@ -236,11 +237,7 @@ func (l *Loop) runInFrame(body func()) (stop *Stop) {
 		body()
 		return goja.Undefined()
 	}).(*goja.Object)
-	// Stacks show this name; the default is a name of the Go compiler's.
-	err = native.DefineDataProperty("name", l.rt.ToValue("runLoop"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	if err != nil {
-		return stopOf(err)
-	}
+	l.stacks.SetBottom(native)
 	call, _ := goja.AssertFunction(frame)
 	_, err = call(goja.Undefined(), native)
 	return stopOf(err)

@@ -13,6 +13,7 @@ func run(t *testing.T, body string) goja.Value {
 	t.Helper()
 	rt := goja.New()
 	engine.LimitStack(rt)
+	engine.InstallStacks(rt)
 	p, err := engine.Compile("test.js", engine.Head{Params: "a, b"}, body)
 	if err != nil {
 		t.Fatal(err)
@@ -110,7 +111,7 @@ func TestJobsRunOneByOneInOrder(t *testing.T) {
 
 func TestMessagesHoldNoPointers(t *testing.T) {
 	rt := goja.New()
-	engine.CleanMessages(rt)
+	engine.InstallStacks(rt)
 	for _, source := range []string{
 		"String(Object.create(null))", "+{ toString: null, valueOf: null }", "`${{ toString() { return {} } }}`",
 		"[] + Object.create(null)", "new Date({ [Symbol.toPrimitive]: undefined, toString: 0, valueOf: 0 })",

@@ -45,13 +45,13 @@ func placed(t *testing.T, source string) (positions []string) {
 
 func TestCallerPlace(t *testing.T) {
 	for source, want := range map[string]string{
-		"here()":                                      "a.js:1:5",
-		"\n  lib(here)":                               "a.js:2:6",
-		"(function f() {\n here() })()":               "a.js:2:6",
-		"[1].forEach(() => here())":                   "a.js:1:23",
+		"here()":                                      "a.js:1:1",
+		"\n  lib(here)":                               "a.js:2:3",
+		"(function f() {\n here() })()":               "a.js:2:2",
+		"[1].forEach(() => here())":                   "a.js:1:19",
 		"(0, eval)('here()')":                         "a.js:1:10",
 		"new Function('here()')()":                    "a.js:1:23",
-		"class C { constructor() { here() } }; new C": "a.js:1:31",
+		"class C { constructor() { here() } }; new C": "a.js:1:27",
 	} {
 		if got := placed(t, source); len(got) != 1 || got[0] != want {
 			t.Errorf("%s: %v, not %s", source, got, want)
@@ -65,7 +65,7 @@ func TestThrows(t *testing.T) {
 		"try { throw 5 } catch (x) { thrown(x) }":                            "a.js:1:7",
 		"function f() {\n throw 'x' } try { f() } catch (x) { thrown(x) }":   "a.js:2:2",
 		"try { null.x } catch (x) { thrown(x) }":                             "nowhere",
-		"try { fail(1) } catch (x) { thrown(x) }":                            "a.js:1:11",
+		"try { fail(1) } catch (x) { thrown(x) }":                            "a.js:1:7",
 		"try { throw 1 } catch (x) { try { throw 2 } catch {}; thrown(x) }":  "nowhere",
 		"thrown(1)": "nowhere",
 		"try { try { throw 1 } finally { void 0 } } catch (x) { thrown(x) }": "a.js:1:13",

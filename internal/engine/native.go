@@ -31,14 +31,22 @@ func ReplaceConstruct(f *goja.Object, own Construct) Construct {
 	return original
 }
 
-func nativeField(f *goja.Object) *Native {
+func nativeField(f *goja.Object) *Native { return builtinField[Native](f, "f") }
+
+// constructField returns the place where a native constructor keeps the
+// function that constructs.
+func constructField(constructor *goja.Object) *construct {
+	return builtinField[construct](constructor, "construct")
+}
+
+func builtinField[F any](f *goja.Object, name string) *F {
 	self := reflect.ValueOf(f).Elem().FieldByName("self")
 	if !self.IsValid() || self.Elem().Type().String() != "*goja.nativeFuncObject" {
 		panic(&LayoutError{"Object.self", "is not a native function"})
 	}
-	field := self.Elem().Elem().FieldByName("f")
-	if !field.IsValid() || field.Type() != reflect.TypeFor[Native]() {
-		panic(&LayoutError{"nativeFuncObject.f", "has another type"})
+	field := self.Elem().Elem().FieldByName(name)
+	if !field.IsValid() || field.Type() != reflect.TypeFor[F]() {
+		panic(&LayoutError{"nativeFuncObject." + name, "has another type"})
 	}
-	return (*Native)(unsafe.Pointer(field.UnsafeAddr()))
+	return (*F)(unsafe.Pointer(field.UnsafeAddr()))
 }

@@ -156,7 +156,9 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 		regexps, err = prepare(tree)
 	}
 	var p *goja.Program
+	var inferred map[int]string
 	if err == nil {
+		inferred = correctPositions(tree)
 		p, err = goja.CompileAST(tree, false)
 	}
 	if err != nil {
@@ -165,6 +167,7 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 	m := &Module{Program: p, Bindings: newBindings(u.Foreign)}
 	r := relocation{unit: u, compiled: tree.File.Source(), mapping: u.mapping(pieces), file: u.file(), index: textIndex{}}
 	walk(p, func(program *goja.Program) {
+		nameProgram(program, inferred)
 		r.movePositions(program)
 		if len(u.Edits) > 0 {
 			r.moveTexts(program)
@@ -181,6 +184,16 @@ func mend(p *goja.Program) {
 	closeCatches(p)
 	noteThrows(p)
 	limitDepth(p)
+}
+
+// nameProgram gives the code of a function without a name the one that V8
+// infers for it.
+func nameProgram(p *goja.Program, inferred map[int]string) {
+	name := at[string](unsafe.Pointer(p), offsets.programFuncName)
+	items := *at[[]srcMapItem](unsafe.Pointer(p), offsets.programSrcMap)
+	if *name == "" && len(inferred) > 0 && len(items) > 0 && items[0].pc == 0 {
+		*name = inferred[items[0].srcPos]
+	}
 }
 
 // parse is goja's parser, kept from reading the source maps that a comment

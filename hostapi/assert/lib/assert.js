@@ -149,10 +149,7 @@ function ifError(err) {
     message: `ifError got unwanted exception: ${describeIfError(err)}`,
     stackStartFn: ifError,
   });
-  if (typeof err.stack === 'string') {
-    const { nodeStackText } = require('internal/errors');
-    error.stack = joinStacks(error.stack, nodeStackText(err.stack));
-  }
+  if (typeof err.stack === 'string') error.stack = joinStacks(error.stack, err.stack);
   throw error;
 }
 

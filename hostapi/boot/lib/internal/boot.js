@@ -25,7 +25,6 @@ function requireCore(id) {
 requireCore('internal/language/install');
 requireCore.ids = new Set(ids);
 
-requireCore('internal/call_sites').install();
 globalThis.process = requireCore('process');
 requireCore('internal/process/errors').install();
 requireCore('internal/globals');

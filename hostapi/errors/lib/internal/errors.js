@@ -3,7 +3,7 @@
 // Node's errors: `new codes.ERR_X(…)` makes an error with that code and Node's message.
 // The constructors are made when they are first asked for; most programs see a handful of them.
 
-const { nodeStack, nodeStackText, writeStackWithCode } = require('internal/errors/stack');
+const { writeStackWithCode } = require('internal/errors/stack');
 const { determineSpecificType, formatList } = require('internal/errors/types');
 const system = require('internal/errors/system');
 
@@ -163,7 +163,7 @@ function isErrorLike(value) {
     Object.prototype.hasOwnProperty.call(value, 'stack');
 }
 
-// The engine cannot hide frames of its own; the stack text is cut instead (internal/errors/stack).
+// The frames of this module are never shown, so the functions need no mark.
 function hideStackFrames(fn) {
   return fn;
 }
@@ -199,8 +199,6 @@ module.exports = {
   isErrorLike,
   isStackOverflowError,
   kIsNodeError,
-  nodeStack,
-  nodeStackText,
   uvErrmapGet: system.uvErrmapGet,
   uvErrno: system.uvErrno,
   uvErrorMap: system.uvErrorMap,

@@ -2,8 +2,8 @@
 
 // The source text of a failed assert(value): "The expression evaluated to a falsy value".
 //
-// The stack tells the place of the call's opening bracket. From there the text is searched
-// backwards for what is called and forwards for the closing bracket. Where that fails (code
+// The stack tells the place of the name that is called, or of the opening bracket. From there the
+// text is searched backwards for what is called and forwards for the closing bracket. Where that fails (code
 // without source, an unusual call) the message is the plain one, "0 == true".
 
 const frameText = /^\s*at (?:.*\()?(.*):(\d+):(\d+)\)?$/;
@@ -14,7 +14,18 @@ function placeOfCall(assertion) {
   const holder = {};
   Error.captureStackTrace(holder, assertion);
   const match = frameText.exec(String(holder.stack).split('\n')[1] ?? '');
-  return match === null ? undefined : { file: match[1], line: +match[2], column: +match[3] - 1 };
+  return match === null ? undefined : atBracket({ file: match[1], line: +match[2], column: +match[3] - 1 });
+}
+
+// Moves a place from the name to the bracket behind it, which may stand on a later line.
+function atBracket(place) {
+  const { file } = place;
+  let { line, column } = place;
+  for (let text; (text = readLine(place, line)) !== undefined && line < place.line + maxLines; line++, column = 0) {
+    column += /^(?:[\w$]|\s|\/\*.*?\*\/)*/.exec(text.slice(column))[0].length;
+    if (column < text.length) return { file, line, column };
+  }
+  return place;
 }
 
 function readLine(place, line) {

@@ -100,7 +100,7 @@ function describe(error, failure, origin) {
     return `${at === undefined ? '' : `\n${sourceLines(at)}`}${textOfValue(error)}`;
   }
   const stack = stackOf(error);
-  if (typeof stack === 'string' && decorated.test(stack)) return require('internal/errors').nodeStack(error);
+  if (typeof stack === 'string' && decorated.test(stack)) return stack;
   const at = placeOf(error, failure, origin);
   return `${at === undefined ? '' : `${sourceLines(at)}\n`}${textOfError(error)}`;
 }

@@ -64,7 +64,7 @@ function print(warning) {
   const trace = process.traceProcessWarnings || (deprecation && process.traceDeprecation) || option('--trace-warnings');
   const code = warning.code ? `[${warning.code}] ` : '';
   let text = `(jsrr:${process.pid}) ${code}`;
-  text += trace && warning.stack ? require('internal/errors').nodeStack(warning) : `${warning.name}: ${warning.message}`;
+  text += trace && warning.stack ? warning.stack : `${warning.name}: ${warning.message}`;
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
   if (!trace && !hinted) {
     hinted = true;

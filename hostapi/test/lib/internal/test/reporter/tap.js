@@ -2,7 +2,6 @@
 // TAP: https://testanything.org/tap-version-13-specification.html, with what Node puts into the
 // blocks of YAML.
 
-const { nodeStackText } = require('internal/errors/stack');
 const { inspect } = require('internal/util/inspect');
 const { unwrapped } = require('internal/test/failure');
 const { makeReporter } = require('internal/test/reporter/generator');
@@ -118,7 +117,7 @@ const frameStart = /^ {4}at /;
 
 function frames(margin, stack) {
   if (typeof stack !== 'string') return '';
-  const lines = nodeStackText(stack).split('\n').filter((line) => frameStart.test(line));
+  const lines = stack.split('\n').filter((line) => frameStart.test(line));
   if (lines.length === 0) return '';
   return `${margin}  stack: |-\n${lines.map((line) => `${margin}    ${line.replace(frameStart, '')}\n`).join('')}`;
 }

@@ -2,7 +2,6 @@
 
 // Errors: the stack, with what the stack does not say put in.
 
-const { nodeStackText } = require('internal/errors/stack');
 const { isError } = require('internal/util');
 const { prefix } = require('internal/util/inspect/names');
 
@@ -11,7 +10,7 @@ const coreFrame = /^ {4}at (?:.* \()?node:/;
 
 function stackText(error) {
   const { stack } = error;
-  return stack ? nodeStackText(String(stack)) : Error.prototype.toString.call(error);
+  return stack ? String(stack) : Error.prototype.toString.call(error);
 }
 
 // Own properties which the stack shows already are not listed again.

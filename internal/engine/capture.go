@@ -1,0 +1,262 @@
+package engine
+
+import (
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// trace is the stack of an error as it was when the error was made. The text
+// is made from it when somebody reads it.
+type trace struct {
+	stacks *Stacks
+	frames []frame
+	// limited is false when Error.stackTraceLimit was no number: the error has
+	// no stack then.
+	limited bool
+}
+
+// frame is one call on a stack.
+type frame struct {
+	prg      *goja.Program // nil for a native function
+	pc       int
+	function *goja.Object // nil when unknown
+	this     goja.Value   // nil for arrow functions and before super()
+	kind     frameKind
+}
+
+type frameKind uint8
+
+const (
+	plainCall frameKind = iota
+	constructCall
+	asyncCall   // continues when the call above it has settled
+	nativeBuild // a native constructor, which has no call of its own
+)
+
+// machine reads goja's interpreter.
+type machine struct{ vm unsafe.Pointer }
+
+func machineOf(rt *goja.Runtime) machine {
+	return machine{*at[unsafe.Pointer](unsafe.Pointer(rt), offsets.runtimeVM)}
+}
+
+func (m machine) stack() []goja.Value { return *at[[]goja.Value](m.vm, stackLayout.vmStack) }
+func (m machine) program() *goja.Program {
+	return *at[*goja.Program](m.vm, stackLayout.vmPrg)
+}
+func (m machine) pc() int { return *at[int](m.vm, stackLayout.vmPC) }
+
+// call is one of goja's contexts: the running one or a suspended one.
+type call struct {
+	prg       *goja.Program
+	pc, sb    int
+	newTarget goja.Value
+}
+
+// real reports whether the context belongs to a function, and not to the
+// machinery between Go and JavaScript.
+func (c *call) real() bool { return c.prg != nil || c.sb > 0 }
+
+// running returns the context of the innermost call.
+func (m machine) running() call {
+	o := &stackLayout
+	c := call{*at[*goja.Program](m.vm, o.vmPrg), *at[int](m.vm, o.vmPC), *at[int](m.vm, o.vmSB), *at[goja.Value](m.vm, o.vmNewTarget)}
+	if c.prg != nil && c.pc == 0 && m.depth() > 0 {
+		// The function is called, but its first instruction, which finds the
+		// base of its variables, has not run.
+		c.sb = *at[int](m.vm, o.vmSP) - *at[int](m.vm, o.vmArgs) - 1
+	}
+	return c
+}
+
+// depth returns how many contexts are suspended.
+func (m machine) depth() int { return len(*at[[]struct{}](m.vm, stackLayout.vmCallStack)) }
+
+// suspended returns the i-th context from the bottom.
+func (m machine) suspended(i int) call {
+	o := &stackLayout
+	base := unsafe.Pointer(unsafe.SliceData(*at[[]struct{}](m.vm, o.vmCallStack)))
+	return contextAt(unsafe.Add(base, uintptr(i)*o.contextSize))
+}
+
+func contextAt(context unsafe.Pointer) call {
+	o := &stackLayout
+	return call{*at[*goja.Program](context, o.contextPrg), *at[int](context, o.contextPC), *at[int](context, o.contextSB), *at[goja.Value](context, o.contextNewTarget)}
+}
+
+// capture takes the frames of the running stack: at most limit, and only those
+// below the innermost call of above, if that is not nil.
+func (s *Stacks) capture(limit int, above *goja.Object) []frame {
+	w := descent{m: machineOf(s.rt), s: s, limit: limit, above: above}
+	w.frames = w.few[:0]
+	w.run()
+	return append(make([]frame, 0, len(w.frames)), w.frames...)
+}
+
+// descent goes down a stack from the innermost call.
+type descent struct {
+	m      machine
+	s      *Stacks
+	limit  int
+	above  *goja.Object // nothing counts before its call
+	next   int          // the contexts below this one are still to come
+	few    [10]frame
+	frames []frame
+}
+
+func (w *descent) run() {
+	w.next = w.m.depth()
+	callee := w.m.running()
+	if !callee.real() {
+		callee, _ = w.caller()
+	}
+	w.addBuilder(callee, *at[int](w.m.vm, stackLayout.vmSP))
+	for callee.real() && len(w.frames) < w.limit {
+		caller, _ := w.caller()
+		if !w.add(callee, caller) {
+			break
+		}
+		if callee.prg != nil {
+			w.addBuilder(caller, callee.sb-1)
+		}
+		callee = caller
+	}
+	if w.above == nil {
+		w.addAwaiting()
+	}
+}
+
+// caller returns the next real context, or one that is not real at the end.
+func (w *descent) caller() (call, bool) {
+	for w.next > 0 {
+		w.next--
+		if c := w.m.suspended(w.next); c.real() {
+			return c, true
+		}
+	}
+	return call{}, false
+}
+
+// function returns the function that runs in c.
+func (w *descent) function(c call) *goja.Object {
+	if stack := w.m.stack(); c.sb > 0 && c.sb <= len(stack) {
+		f, _ := stack[c.sb-1].(*goja.Object)
+		return f
+	}
+	return nil
+}
+
+// add takes the frame of a call. It returns false at the bottom of the
+// program's own stack.
+func (w *descent) add(c, caller call) bool {
+	f := frame{prg: c.prg, pc: c.pc, function: w.function(c)}
+	if f.function != nil && f.function == w.s.bottom && f.prg == nil {
+		return false
+	}
+	if w.above != nil {
+		if f.function == w.above {
+			w.above = nil
+		}
+		return true
+	}
+	if w.hides(&f, caller) {
+		return true
+	}
+	stack := w.m.stack()
+	if thisAt := c.sb; f.prg == nil {
+		f.this = stack[c.sb-2]
+	} else if thisAt < len(stack) && thisAt > 0 {
+		f.this = stack[thisAt]
+	}
+	if c.newTarget != nil && w.constructs(caller) {
+		f.kind = constructCall
+	}
+	w.frames = append(w.frames, f)
+	return true
+}
+
+// hides reports whether people never see a frame: functions that only pass a
+// call on, natives of core modules, and the code that makes core errors.
+func (w *descent) hides(f *frame, caller call) bool {
+	if f.prg == nil {
+		return w.s.passesOn(f.function) || caller.prg != nil && w.s.isCore(caller.prg)
+	}
+	return len(w.frames) == 0 && w.s.makesErrors(f.prg)
+}
+
+// constructs reports whether the call that c is waiting for is a construction.
+func (w *descent) constructs(c call) bool {
+	if c.prg == nil {
+		return w.function(c) == w.s.reflectConstruct
+	}
+	slots := code(c.prg)
+	if c.pc < 0 || c.pc >= len(slots) {
+		return false
+	}
+	return constructing.all[slots[c.pc].table]
+}
+
+// addBuilder adds the native constructor that c is waiting for, if it is. goja
+// has no context for it. Its function lies below top, under its arguments.
+func (w *descent) addBuilder(c call, top int) {
+	if c.prg == nil || w.above != nil || len(w.frames) >= w.limit {
+		return
+	}
+	slots := code(c.prg)
+	if c.pc < 0 || c.pc >= len(slots) || slots[c.pc].table != constructing.new {
+		return
+	}
+	place := top - int(*(*uint32)(slots[c.pc].data)) - 1
+	if stack := w.m.stack(); place > 0 && place < len(stack) {
+		if f, ok := stack[place].(*goja.Object); ok && selfOf(f).table == w.s.nativeTable && !w.s.silent[f] {
+			w.frames = append(w.frames, frame{function: f, kind: nativeBuild})
+		}
+	}
+}
+
+// addAwaiting adds the async functions that wait for the one which the running
+// job continues.
+func (w *descent) addAwaiting() {
+	o := &stackLayout
+	for runner := *at[unsafe.Pointer](w.m.vm, o.vmAsync); len(w.frames) < w.limit; {
+		if runner = awaitingRunner(runner); runner == nil {
+			return
+		}
+		c := contextAt(unsafe.Add(runner, o.runnerContext))
+		if c.prg == nil {
+			return
+		}
+		f := frame{prg: c.prg, pc: c.pc, kind: asyncCall}
+		if stack := *at[[]goja.Value](runner, o.runnerStack); len(stack) > 1 {
+			f.function, _ = stack[0].(*goja.Object)
+			f.this = stack[1]
+		}
+		w.frames = append(w.frames, f)
+	}
+}
+
+// awaitingRunner returns the async function that awaits the promise of runner.
+func awaitingRunner(runner unsafe.Pointer) unsafe.Pointer {
+	o := &stackLayout
+	if runner == nil {
+		return nil
+	}
+	capability := *at[unsafe.Pointer](runner, o.runnerCapability)
+	if capability == nil {
+		return nil
+	}
+	object := *at[*goja.Object](capability, o.capabilityPromise)
+	if object == nil {
+		return nil
+	}
+	promise, ok := object.Export().(*goja.Promise)
+	if !ok {
+		return nil
+	}
+	reactions := *at[[]unsafe.Pointer](unsafe.Pointer(promise), o.promiseReactions)
+	if len(reactions) != 1 || reactions[0] == nil {
+		return nil
+	}
+	return *at[unsafe.Pointer](reactions[0], o.reactionRunner)
+}

@@ -1,0 +1,146 @@
+package engine
+
+import (
+	"math"
+	"strings"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// Stacks gives the errors of a runtime the stacks that V8 gives them: the text
+// of "stack", Error.captureStackTrace, Error.stackTraceLimit,
+// Error.prepareStackTrace and call sites.
+//
+// The frames of an error are taken when it is made. Its text is made when
+// somebody reads it, with the name and the message that it has then.
+type Stacks struct {
+	rt          *goja.Runtime
+	constructor *goja.Object // Error
+
+	bottom           *goja.Object
+	reflectConstruct *goja.Object
+	passOn           [4]*goja.Object
+	silent           map[*goja.Object]bool // native constructors that V8 does not show
+
+	nativeTable unsafe.Pointer
+
+	preparing bool
+	sites     *goja.Object // prototype of call sites, made when first needed
+}
+
+// stackLimit is Error.stackTraceLimit when a program begins.
+const stackLimit = 10
+
+// InstallStacks replaces what goja does for stacks. It panics with a
+// LayoutError when goja's insides are unknown.
+func InstallStacks(rt *goja.Runtime) *Stacks {
+	mustKnowStacks()
+	global := rt.GlobalObject()
+	s := &Stacks{rt: rt, constructor: global.Get("Error").(*goja.Object)}
+	reflection := global.Get("Reflect").(*goja.Object)
+	call := global.Get("Function").(*goja.Object).Get("prototype").(*goja.Object)
+	s.reflectConstruct = reflection.Get("construct").(*goja.Object)
+	s.passOn = [...]*goja.Object{call.Get("call").(*goja.Object), call.Get("apply").(*goja.Object), reflection.Get("apply").(*goja.Object), s.reflectConstruct}
+	s.nativeTable = selfOf(s.constructor).table
+	s.silent = map[*goja.Object]bool{}
+	for _, name := range []string{"Array", "Object", "Function"} {
+		s.silent[global.Get(name).(*goja.Object)] = true
+	}
+	for _, name := range errorNames {
+		s.wrap(global.Get(name).(*goja.Object))
+	}
+	s.defineNatives()
+	return s
+}
+
+// errorNames are the constructors of errors.
+var errorNames = [...]string{
+	"Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError", "EvalError", "URIError", "AggregateError", "GoError",
+}
+
+// SetBottom says which native function runs the program: stacks end above it.
+func (s *Stacks) SetBottom(f *goja.Object) { s.bottom = f }
+
+// wrap makes a native constructor of errors take V8's frames.
+func (s *Stacks) wrap(constructor *goja.Object) {
+	s.silent[constructor] = true
+	build := constructField(constructor)
+	original := *build
+	*build = func(args []goja.Value, newTarget *goja.Object) *goja.Object {
+		var above *goja.Object
+		if newTarget != nil && newTarget != constructor {
+			above = newTarget
+		} else if newTarget == constructor {
+			args = s.v8Message(constructor, args)
+		}
+		e := original(args, newTarget)
+		s.attach(e, above)
+		return e
+	}
+	*nativeField(constructor) = func(call goja.FunctionCall) goja.Value {
+		e := original(call.Arguments, nil)
+		s.attach(e, constructor)
+		return e
+	}
+}
+
+// attach gives an error the frames of the running stack.
+func (s *Stacks) attach(o, above *goja.Object) {
+	limit, limited := s.limit()
+	t := &trace{stacks: s, limited: limited}
+	if limited {
+		t.frames = s.capture(limit, above)
+	}
+	setTrace(selfOf(o).data, t)
+}
+
+// limit returns Error.stackTraceLimit; ok is false when it is not a number.
+func (s *Stacks) limit() (limit int, ok bool) {
+	switch v := ownData(s.constructor, "stackTraceLimit"); v.(type) {
+	case nil, goja.String, *goja.Object, *goja.Symbol:
+		return 0, false
+	default:
+		if n, isInt := v.Export().(int64); isInt {
+			return int(min(max(n, 0), math.MaxInt32)), true
+		}
+		f, isFloat := v.Export().(float64)
+		if !isFloat {
+			return 0, false
+		}
+		if !(f > 0) {
+			return 0, true
+		}
+		return int(min(f, math.MaxInt32)), true
+	}
+}
+
+// passesOn reports whether a native function only calls another one.
+func (s *Stacks) passesOn(f *goja.Object) bool {
+	for _, p := range s.passOn {
+		if f == p {
+			return true
+		}
+	}
+	return false
+}
+
+// corePrefix begins the names of the runtime's own modules.
+const corePrefix = "node:"
+
+func (s *Stacks) isCore(p *goja.Program) bool { return strings.HasPrefix(sourceName(p), corePrefix) }
+
+// makesErrors reports whether p belongs to the modules that make errors for
+// others: these say nothing about where an error comes from.
+func (s *Stacks) makesErrors(p *goja.Program) bool {
+	rest, internal := strings.CutPrefix(sourceName(p), corePrefix+"internal/")
+	if !internal {
+		return false
+	}
+	for _, module := range [...]string{"errors", "validators", "assert"} {
+		if tail, ok := strings.CutPrefix(rest, module); ok && (tail == "" || tail[0] == '/') {
+			return true
+		}
+	}
+	return false
+}
