@@ -39,6 +39,7 @@ var methods struct {
 	baseTable   unsafe.Pointer // that of plain objects
 	proxyTable  unsafe.Pointer
 	classTable  unsafe.Pointer
+	boundTable  unsafe.Pointer
 
 	propertyTable unsafe.Pointer // of goja.Value, for properties that are not plain values
 
@@ -64,8 +65,10 @@ func (l *layoutReader) readMethods(rt *goja.Runtime) {
 		return
 	}
 	m.proxyTable = selfOf(rt.ToValue(rt.NewProxy(rt.NewObject(), &goja.ProxyTrapConfig{})).(*goja.Object)).table
-	if class, err := rt.RunString("(class {})"); err == nil {
-		m.classTable = selfOf(class.(*goja.Object)).table
+	for source, table := range map[string]*unsafe.Pointer{"(class {})": &m.classTable, "(() => {}).bind()": &m.boundTable} {
+		if f, err := rt.RunString(source); err == nil {
+			*table = selfOf(f.(*goja.Object)).table
+		}
 	}
 	copyTable(&m.plain, m.plainTable, impl.NumMethod())
 	copyTable(&m.lazy, m.plainTable, impl.NumMethod())

@@ -117,6 +117,9 @@ func (s *Stacks) limit() (limit int, ok bool) {
 
 // passesOn reports whether a native function only calls another one.
 func (s *Stacks) passesOn(f *goja.Object) bool {
+	if f != nil && selfOf(f).table == methods.boundTable {
+		return true
+	}
 	for _, p := range s.passOn {
 		if f == p {
 			return true
