@@ -91,18 +91,24 @@ func (s *Stacks) capture(limit int, above *goja.Object) []frame {
 	w := descent{m: machineOf(s.rt), s: s, limit: limit, above: above}
 	w.frames = w.few[:0]
 	w.run()
+	if w.above != nil && lacksConstructor(w.above) {
+		// A class without a constructor of its own has no call.
+		w.parents = true
+		w.run()
+	}
 	return append(make([]frame, 0, len(w.frames)), w.frames...)
 }
 
 // descent goes down a stack from the innermost call.
 type descent struct {
-	m      machine
-	s      *Stacks
-	limit  int
-	above  *goja.Object // nothing counts before its call
-	next   int          // the contexts below this one are still to come
-	few    [10]frame
-	frames []frame
+	m       machine
+	s       *Stacks
+	limit   int
+	above   *goja.Object // nothing counts before its call
+	parents bool         // nothing counts that above inherits from
+	next    int          // the contexts below this one are still to come
+	few     [10]frame
+	frames  []frame
 }
 
 func (w *descent) run() {
@@ -155,10 +161,14 @@ func (w *descent) add(c, caller call) bool {
 		return false
 	}
 	if w.above != nil {
-		if f.function == w.above {
+		switch {
+		case !w.parents && f.function == w.above:
 			w.above = nil
+			return true
+		case !w.parents || inherits(w.above, f.function):
+			return true
 		}
-		return true
+		w.above = nil
 	}
 	if w.hides(&f, caller) {
 		return true
@@ -174,6 +184,14 @@ func (w *descent) add(c, caller call) bool {
 	}
 	w.frames = append(w.frames, f)
 	return true
+}
+
+// inherits reports whether parent is among the prototypes of o.
+func inherits(o, parent *goja.Object) bool {
+	for o != nil && o != parent && !isProxy(o) {
+		o = o.Prototype()
+	}
+	return o == parent
 }
 
 // hides reports whether people never see a frame: functions that only pass a

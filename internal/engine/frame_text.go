@@ -196,7 +196,7 @@ func findMethod(o, function *goja.Object) string {
 	found := ""
 	for ; o != nil && !isProxy(o); o = o.Prototype() {
 		for _, name := range o.GetOwnPropertyNames() {
-			if ownData(o, name) != goja.Value(function) {
+			if ownData(o, name) != goja.Value(function) || isIndex(name) {
 				continue
 			}
 			if found != "" {
@@ -206,6 +206,12 @@ func findMethod(o, function *goja.Object) string {
 		}
 	}
 	return found
+}
+
+// isIndex reports whether a property is an element: V8 does not look at these.
+func isIndex(name string) bool {
+	_, err := strconv.ParseUint(name, 10, 32)
+	return err == nil
 }
 
 func isIdentifier(s string) bool {

@@ -103,6 +103,9 @@ func globalOf(f *goja.Object) *goja.Object {
 // isClass reports whether a function was written as a class.
 func isClass(f *goja.Object) bool { return selfOf(f).table == methods.classTable }
 
+// lacksConstructor reports whether f is a class without a constructor.
+func lacksConstructor(f *goja.Object) bool { return isClass(f) && runs(f, nil) }
+
 // runs reports whether p is the code of function f, and not of a part of it.
 func runs(f *goja.Object, p *goja.Program) bool {
 	self := reflect.ValueOf(f).Elem().FieldByName("self").Elem()

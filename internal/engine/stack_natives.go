@@ -120,22 +120,16 @@ func (s *Stacks) value(o *goja.Object, t *trace) goja.Value {
 }
 
 // header is what Error.prototype.toString would return.
-func (s *Stacks) header(o *goja.Object) (text string) {
-	ex := s.rt.Try(func() {
-		name, message := textOf(o.Get("name"), "Error"), textOf(o.Get("message"), "")
-		switch {
-		case name == "":
-			text = message
-		case message == "":
-			text = name
-		default:
-			text = name + ": " + message
-		}
-	})
-	if ex != nil {
-		return "<error>"
+func (s *Stacks) header(o *goja.Object) string {
+	name, message := textOf(o.Get("name"), "Error"), textOf(o.Get("message"), "")
+	switch {
+	case name == "":
+		return message
+	case message == "":
+		return name
+	default:
+		return name + ": " + message
 	}
-	return text
 }
 
 func textOf(v goja.Value, missing string) string {
