@@ -232,7 +232,7 @@ func TestTurnsOfExit(t *testing.T) {
 		t.Fatalf("%+v, %+v, %v", turns, result, err)
 	}
 	last := turns[len(turns)-1]
-	if last.Kind != "immediate" || last.Cause != "0#1" || last.Jobs != 1 || last.Site != "[eval]:1:13" {
+	if last.Kind != "immediate" || last.Cause != "0#1" || last.Jobs != 1 || last.Site != "[eval]:1:1" {
 		t.Errorf("%+v", last)
 	}
 	stop := errors.New("enough")
