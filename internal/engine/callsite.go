@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strconv"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -14,67 +15,62 @@ const siteClass = "CallSite"
 // siteMethods are the methods of a call site, in V8's order.
 var siteMethods = []struct {
 	name string
-	get  func(s *Stacks, f *frame) any
+	get  func(s *Stacks, f *frame) goja.Value
 }{
-	{"getColumnNumber", func(_ *Stacks, f *frame) any { return numberOrNull(f, f.position().Column) }},
-	{"getEnclosingColumnNumber", func(_ *Stacks, f *frame) any { return numberOrNull(f, f.enclosing().position().Column) }},
-	{"getEnclosingLineNumber", func(_ *Stacks, f *frame) any { return numberOrNull(f, f.enclosing().position().Line) }},
-	{"getEvalOrigin", func(_ *Stacks, f *frame) any { return orUndefined(f.evalOrigin()) }},
-	{"getFileName", func(_ *Stacks, f *frame) any { return f.fileName() }},
-	{"getFunction", func(_ *Stacks, f *frame) any { return f.hiddenWhenStrict(f.function) }},
-	{"getFunctionName", func(_ *Stacks, f *frame) any { return orNull(f.functionName()) }},
-	{"getLineNumber", func(_ *Stacks, f *frame) any { return numberOrNull(f, f.position().Line) }},
-	{"getMethodName", func(_ *Stacks, f *frame) any { return orNull(f.methodName()) }},
-	{"getPosition", func(_ *Stacks, f *frame) any { return f.offset() }},
-	{"getPromiseIndex", func(*Stacks, *frame) any { return nil }},
-	{"getScriptNameOrSourceURL", func(_ *Stacks, f *frame) any { return f.fileName() }},
-	{"getScriptHash", func(*Stacks, *frame) any { return "" }},
-	{"getThis", func(_ *Stacks, f *frame) any { return f.hiddenWhenStrict(f.this) }},
-	{"getTypeName", func(_ *Stacks, f *frame) any { return orNull(f.typeName()) }},
-	{"isAsync", func(_ *Stacks, f *frame) any { return f.kind == asyncCall }},
-	{"isConstructor", func(_ *Stacks, f *frame) any { return f.kind == constructCall || f.kind == nativeBuild }},
-	{"isEval", func(_ *Stacks, f *frame) any { return f.isEval() }},
-	{"isNative", func(*Stacks, *frame) any { return false }},
-	{"isPromiseAll", func(*Stacks, *frame) any { return false }},
-	{"isToplevel", func(_ *Stacks, f *frame) any { return f.toplevel() }},
-	{"toString", func(_ *Stacks, f *frame) any { return f.text() }},
+	{"getColumnNumber", func(s *Stacks, f *frame) goja.Value { return s.numberOrNull(f, f.position().Column) }},
+	{"getEnclosingColumnNumber", func(s *Stacks, f *frame) goja.Value { return s.numberOrNull(f, f.enclosing().position().Column) }},
+	{"getEnclosingLineNumber", func(s *Stacks, f *frame) goja.Value { return s.numberOrNull(f, f.enclosing().position().Line) }},
+	{"getEvalOrigin", func(s *Stacks, f *frame) goja.Value { return s.textOr(f.evalOrigin(), goja.Undefined()) }},
+	{"getFileName", func(s *Stacks, f *frame) goja.Value { return s.fileName(f) }},
+	{"getFunction", func(_ *Stacks, f *frame) goja.Value { return f.unlessStrict(f.function) }},
+	{"getFunctionName", func(s *Stacks, f *frame) goja.Value { return s.textOr(f.functionName(), goja.Null()) }},
+	{"getLineNumber", func(s *Stacks, f *frame) goja.Value { return s.numberOrNull(f, f.position().Line) }},
+	{"getMethodName", func(s *Stacks, f *frame) goja.Value { return s.textOr(f.methodName(), goja.Null()) }},
+	{"getPosition", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.offset()) }},
+	{"getPromiseIndex", func(*Stacks, *frame) goja.Value { return goja.Null() }},
+	{"getScriptNameOrSourceURL", func(s *Stacks, f *frame) goja.Value { return s.fileName(f) }},
+	{"getScriptHash", func(s *Stacks, _ *frame) goja.Value { return s.rt.ToValue("") }},
+	{"getThis", func(_ *Stacks, f *frame) goja.Value { return f.unlessStrict(f.this) }},
+	{"getTypeName", func(s *Stacks, f *frame) goja.Value { return s.textOr(f.typeName(), goja.Null()) }},
+	{"isAsync", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.kind == asyncCall) }},
+	{"isConstructor", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.constructs()) }},
+	{"isEval", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.isEval()) }},
+	{"isNative", func(s *Stacks, _ *frame) goja.Value { return s.rt.ToValue(false) }},
+	{"isPromiseAll", func(s *Stacks, _ *frame) goja.Value { return s.rt.ToValue(false) }},
+	{"isToplevel", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.toplevel()) }},
+	{"toString", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.text()) }},
 }
 
-func orNull(s string) any {
-	if s == "" {
-		return nil
+// textOr returns missing for "".
+func (s *Stacks) textOr(text string, missing goja.Value) goja.Value {
+	if text == "" {
+		return missing
 	}
-	return s
+	return s.rt.ToValue(text)
 }
 
-func orUndefined(s string) any {
-	if s == "" {
-		return goja.Undefined()
-	}
-	return s
-}
-
-func numberOrNull(f *frame, n int) any {
+// numberOrNull returns null for natives, which are nowhere.
+func (s *Stacks) numberOrNull(f *frame, n int) goja.Value {
 	if f.prg == nil {
-		return nil
+		return goja.Null()
 	}
-	return n
+	return s.rt.ToValue(n)
 }
 
 // fileName is null for natives, and undefined for code without a file.
-func (f *frame) fileName() any {
+func (s *Stacks) fileName(f *frame) goja.Value {
 	switch {
 	case f.prg == nil:
-		return nil
+		return goja.Null()
 	case f.isEval():
 		return goja.Undefined()
 	default:
-		return f.position().Filename
+		return s.rt.ToValue(f.position().Filename)
 	}
 }
 
-// hiddenWhenStrict keeps functions and receivers of strict code to themselves.
-func (f *frame) hiddenWhenStrict(v goja.Value) any {
+// unlessStrict keeps functions and receivers of strict code to themselves.
+func (f *frame) unlessStrict(v goja.Value) goja.Value {
 	if f.prg == nil || f.function == nil || v == nil || isStrict(f.function) {
 		return goja.Undefined()
 	}
@@ -89,16 +85,18 @@ func (s *Stacks) callSites(frames []frame) goja.Value {
 	if s.sites == nil {
 		s.defineSites()
 	}
-	sites := make([]any, len(frames))
+	sites := s.rt.NewArray()
 	for i := range frames {
 		o := s.rt.CreateObject(s.sites)
 		becomeError(o)
 		t := &trace{stacks: s, frames: frames[i : i+1 : i+1], limited: true}
 		setTrace(selfOf(o).data, t)
 		selfOf(o).table = methods.plainTable // it has no property "stack"
-		sites[i] = o
+		if err := sites.Set(strconv.Itoa(i), o); err != nil {
+			panic(err)
+		}
 	}
-	return s.rt.NewArray(sites...)
+	return sites
 }
 
 // defineSites makes the prototype of call sites.
@@ -107,12 +105,12 @@ func (s *Stacks) defineSites() {
 	constructor := s.native(siteClass, 0, func(goja.FunctionCall) goja.Value {
 		panic(s.rt.NewTypeError("Illegal constructor"))
 	})
-	s.define(constructor, "prototype", s.sites, goja.FLAG_FALSE)
-	s.define(s.sites, "constructor", constructor, goja.FLAG_TRUE)
+	s.define(constructor, "prototype", s.sites, goja.FLAG_FALSE, goja.FLAG_FALSE)
+	s.define(s.sites, "constructor", constructor, goja.FLAG_TRUE, goja.FLAG_TRUE)
 	for _, method := range siteMethods {
 		s.define(s.sites, method.name, s.native(method.name, 0, func(call goja.FunctionCall) goja.Value {
-			return s.rt.ToValue(method.get(s, s.siteOf(call.This, method.name)))
-		}), goja.FLAG_FALSE)
+			return method.get(s, s.siteOf(call.This, method.name))
+		}), goja.FLAG_FALSE, goja.FLAG_FALSE)
 	}
 }
 

@@ -49,11 +49,11 @@ func (f *frame) text() string {
 	switch {
 	case f.kind == asyncCall:
 		b.WriteString("async ")
-	case f.kind == constructCall, f.kind == nativeBuild:
+	case f.constructs():
 		b.WriteString("new ")
 	}
 	switch {
-	case f.kind == constructCall || f.kind == nativeBuild:
+	case f.constructs():
 		b.WriteString(orAnonymous(name))
 	case !f.toplevel():
 		f.writeMethod(&b, name)
@@ -65,6 +65,9 @@ func (f *frame) text() string {
 	b.WriteString(" (" + f.location() + ")")
 	return b.String()
 }
+
+// constructs reports whether the frame is that of a constructor.
+func (f *frame) constructs() bool { return f.kind == constructCall || f.kind == nativeBuild }
 
 func orAnonymous(name string) string {
 	if name == "" {

@@ -64,10 +64,14 @@ func (l *layoutReader) readMethods(rt *goja.Runtime) {
 	if l.checkTable(m.plainTable); l.err != nil {
 		return
 	}
-	m.proxyTable = selfOf(rt.ToValue(rt.NewProxy(rt.NewObject(), &goja.ProxyTrapConfig{})).(*goja.Object)).table
-	for source, table := range map[string]*unsafe.Pointer{"(class {})": &m.classTable, "(() => {}).bind()": &m.boundTable} {
-		if f, err := rt.RunString(source); err == nil {
-			*table = selfOf(f.(*goja.Object)).table
+	for _, example := range []struct {
+		table  *unsafe.Pointer
+		source string
+	}{
+		{&m.classTable, "(class {})"}, {&m.boundTable, "(() => {}).bind()"}, {&m.proxyTable, "new Proxy({}, {})"},
+	} {
+		if o, err := rt.RunString(example.source); err == nil {
+			*example.table = selfOf(o.(*goja.Object)).table
 		}
 	}
 	copyTable(&m.plain, m.plainTable, impl.NumMethod())
@@ -88,7 +92,8 @@ func (l *layoutReader) readMethods(rt *goja.Runtime) {
 		{"iterateStringKeys", &m.iterateStringKeys, lazyIterateStringKeys},
 	} {
 		*replaced.index = l.method(impl, replaced.name, withoutReceiver(reflect.TypeOf(replaced.by)))
-		m.lazy.methods[*replaced.index] = reflect.ValueOf(replaced.by).Pointer()
+		function := (*slot)(unsafe.Pointer(&replaced.by)).data
+		m.lazy.methods[*replaced.index] = *(*uintptr)(function)
 	}
 	get, self := bound[func(unsafe.Pointer, unistring.String) goja.Value](rt.GlobalObject(), m.getOwnPropStr)
 	property := get(self, "NaN")

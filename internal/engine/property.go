@@ -113,7 +113,7 @@ func runs(f *goja.Object, p *goja.Program) bool {
 		return false
 	}
 	prg := self.Elem().FieldByName("prg")
-	return prg.IsValid() && prg.Kind() == reflect.Pointer && prg.UnsafePointer() == unsafe.Pointer(p)
+	return prg.IsValid() && prg.Type() == reflect.TypeFor[*goja.Program]() && *(**goja.Program)(unsafe.Pointer(prg.UnsafeAddr())) == p
 }
 
 // isStrict reports whether a function's code is strict. A native counts as

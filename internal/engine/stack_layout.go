@@ -200,7 +200,8 @@ func (l *layoutReader) readInstructions() {
 	if l.err != nil {
 		return
 	}
-	constructing.all = map[unsafe.Pointer]bool{}
+	c := &constructing
+	c.all = map[unsafe.Pointer]bool{}
 	found := instructionsOf("class A extends X { constructor() { super(); super(...a); new X(); new X(...a) } }")
 	for _, name := range []string{"goja._new", "goja._newVariadic", "goja.superCall", "goja._superCallVariadic"} {
 		table := found[name]
@@ -208,9 +209,9 @@ func (l *layoutReader) readInstructions() {
 			l.err = &LayoutError{name, "instruction is missing"}
 			return
 		}
-		constructing.all[table] = true
+		c.all[table] = true
 	}
-	constructing.new = found["goja._new"]
+	c.new = found["goja._new"]
 }
 
 // instructionsOf returns the types of the instructions that source compiles to,

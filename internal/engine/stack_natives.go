@@ -15,7 +15,7 @@ func (s *Stacks) defineNatives() {
 		s.captureStackTrace(capture, call.Argument(0), call.Argument(1))
 		return goja.Undefined()
 	}
-	s.define(s.constructor, "captureStackTrace", capture, goja.FLAG_TRUE)
+	s.define(s.constructor, "captureStackTrace", capture, goja.FLAG_TRUE, goja.FLAG_TRUE)
 	if err := s.constructor.Set("stackTraceLimit", stackLimit); err != nil {
 		panic(err)
 	}
@@ -27,16 +27,13 @@ func (s *Stacks) native(name string, length int, f func(goja.FunctionCall) goja.
 		f = func(goja.FunctionCall) goja.Value { return nil }
 	}
 	o := s.rt.ToValue(f).(*goja.Object)
-	for key, value := range map[string]any{"name": name, "length": length} {
-		if err := o.DefineDataProperty(key, s.rt.ToValue(value), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
-			panic(err)
-		}
-	}
+	s.define(o, "length", s.rt.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE)
+	s.define(o, "name", s.rt.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE)
 	return o
 }
 
-func (s *Stacks) define(o *goja.Object, name string, value goja.Value, changeable goja.Flag) {
-	if err := o.DefineDataProperty(name, value, changeable, changeable, goja.FLAG_FALSE); err != nil {
+func (s *Stacks) define(o *goja.Object, name string, value goja.Value, writable, configurable goja.Flag) {
+	if err := o.DefineDataProperty(name, value, writable, configurable, goja.FLAG_FALSE); err != nil {
 		panic(err)
 	}
 }
@@ -89,11 +86,11 @@ func (s *Stacks) defineStack(o *goja.Object, value goja.Value) {
 // the program.
 func becomeError(o *goja.Object) {
 	l := &stackLayout
-	e := reflect.New(l.errorType)
+	e := unsafe.Pointer(reflect.New(l.errorType).Elem().UnsafeAddr())
 	plain := reflect.NewAt(l.baseType, selfOf(o).data).Elem()
-	reflect.NewAt(l.baseType, e.UnsafePointer()).Elem().Set(plain)
-	*at[bool](e.UnsafePointer(), l.errorAdded) = true
-	*selfOf(o) = slot{methods.plainTable, e.UnsafePointer()}
+	reflect.NewAt(l.baseType, e).Elem().Set(plain)
+	*at[bool](e, l.errorAdded) = true
+	*selfOf(o) = slot{methods.plainTable, e}
 }
 
 // value is what the property "stack" of o becomes.

@@ -195,6 +195,8 @@ var entriesAllowed = map[string]string{
 	"hostapi/module/common.go runUnit":            "a module's source is a function expression; code of the command line runs in the global scope, for which goja has nothing else: turn 0 calls it",
 	"hostapi/module/esm.go moduleFunction":        "a module's source is a function expression: running it calls nothing",
 	"internal/engine/variable.go findArrowLayout": "an arrow function of a runtime of its own shows how goja keeps functions; nothing is called",
+	"internal/engine/methods.go readMethods":      "objects of a runtime of its own show how goja keeps them; nothing is called",
+	"internal/engine/stack_natives.go value":      "Error.prepareStackTrace is called when a stack is read, inside the turn that reads it, as a getter is",
 	"hostapi/language/call.go call":               "builtins call the functions they are given, inside the turn that called them, as the engine's own do",
 }
 
@@ -242,10 +244,11 @@ var intoHeap = map[string]int{
 // goValuesAllowed are the places that put something else than a primitive into
 // the heap.
 var goValuesAllowed = map[string]string{
-	"hostapi/host/host.go Function": "the one shape of natives: a static function of a table",
-	"hostapi/host/host.go Set":      "passes on what its callers are checked for",
-	"loop/loop.go runInFrame":       "the outer frame's function; nothing else sees it",
-	"loop/handle.go newHandle":      "timers and immediates are the handlers of their own objects; snapshots encode them as callback and numbers",
+	"hostapi/host/host.go Function":           "the one shape of natives: a static function of a table",
+	"hostapi/host/host.go Set":                "passes on what its callers are checked for",
+	"internal/engine/stack_natives.go native": "builtins of Error and of call sites, which hold nothing but the runtime",
+	"loop/loop.go runInFrame":                 "the outer frame's function; nothing else sees it",
+	"loop/handle.go newHandle":                "timers and immediates are the handlers of their own objects; snapshots encode them as callback and numbers",
 }
 
 // The JavaScript heap holds no Go state.

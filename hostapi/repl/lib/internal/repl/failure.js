@@ -1,13 +1,11 @@
 'use strict';
 // How a session shows an error.
 
-const { nodeStack } = require('internal/errors');
-
 // trimStack takes the frames away that belong to the session itself: what was
 // typed at the top level, and all below it.
 function trimStack(error) {
-  if (typeof error.stack !== 'string') return;
-  const stack = nodeStack(error);
+  const { stack } = error;
+  if (typeof stack !== 'string') return;
   if (error.name === 'SyntaxError') {
     error.stack = stack.replace(/^REPL\d+:\d+(?::\d+)?\r?\n/, '').replace(/^\s+at\s.*\n?/gm, '').trimEnd();
     return;
