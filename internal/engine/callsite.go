@@ -71,7 +71,7 @@ func (s *Stacks) fileName(f *frame) goja.Value {
 
 // unlessStrict keeps functions and receivers of strict code to themselves.
 func (f *frame) unlessStrict(v goja.Value) goja.Value {
-	if f.prg == nil || f.function == nil || v == nil || isStrict(f.function) {
+	if f.prg == nil || f.function == nil || v == nil || isStrictFunction(f.function) {
 		return goja.Undefined()
 	}
 	return v

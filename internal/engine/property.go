@@ -116,9 +116,9 @@ func runs(f *goja.Object, p *goja.Program) bool {
 	return prg.IsValid() && prg.Type() == reflect.TypeFor[*goja.Program]() && *(**goja.Program)(unsafe.Pointer(prg.UnsafeAddr())) == p
 }
 
-// isStrict reports whether a function's code is strict. A native counts as
+// isStrictFunction reports whether a function's code is strict. A native counts as
 // strict.
-func isStrict(f *goja.Object) bool {
+func isStrictFunction(f *goja.Object) bool {
 	self := reflect.ValueOf(f).Elem().FieldByName("self").Elem()
 	if self.Kind() == reflect.Pointer && self.Elem().Kind() == reflect.Struct {
 		if strict := self.Elem().FieldByName("strict"); strict.IsValid() && strict.Kind() == reflect.Bool {
