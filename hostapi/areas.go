@@ -32,6 +32,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/url"
 	"github.com/jsrr/jsrr/hostapi/util"
 	"github.com/jsrr/jsrr/hostapi/v8"
+	"github.com/jsrr/jsrr/hostapi/vm"
 	"github.com/jsrr/jsrr/hostapi/webstreams"
 )
 
@@ -68,6 +69,7 @@ func areas(main module.Main) []host.Area {
 		util.Area(),
 		v8.Area(),
 		webstreams.Area(),
+		vm.Area(),
 		module.Area(main),
 	}
 }

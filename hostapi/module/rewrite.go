@@ -65,7 +65,7 @@ func sessionScript(source string) *rewriting {
 		case *ast.LexicalDeclaration:
 			r.keyword(s.Idx, s.Token.String(), "var")
 		case *ast.ClassDeclaration:
-			r.insert(r.offset(s.Class.Class), "var "+s.Class.Name.Name.String()+" = ")
+			r.class(s.Class, "var ")
 		}
 	}
 	return r
@@ -110,19 +110,15 @@ func (r *rewriting) topLevel(body []ast.Statement, scope string) {
 		case *ast.LexicalDeclaration:
 			r.declaration(s.Idx, s.Token.String(), s.List)
 		case *ast.ClassDeclaration:
-			name := s.Class.Name.Name.String()
-			r.declared = append(r.declared, name)
-			r.insert(r.offset(s.Class.Class), ";"+name+" = ")
+			r.declared = append(r.declared, s.Class.Name.Name.String())
+			r.class(s.Class, ";")
 		case *ast.FunctionDeclaration:
 			name := s.Function.Name.Name.String()
 			r.declared = append(r.declared, name)
 			r.insert(0, scope+"."+name+" = "+name+";")
 		}
 	}
-	if len(body) == 0 {
-		return
-	}
-	if last, ok := body[len(body)-1].(*ast.ExpressionStatement); ok {
+	if last, ok := lastValue(body).(*ast.ExpressionStatement); ok {
 		expression := last.Expression
 		if list, ok := expression.(*ast.SequenceExpression); ok {
 			expression = list.Sequence[len(list.Sequence)-1]
@@ -131,15 +127,40 @@ func (r *rewriting) topLevel(body []ast.Statement, scope string) {
 	}
 }
 
+// lastValue returns the statement whose value is the script's: declarations
+// and empty statements have none.
+func lastValue(body []ast.Statement) ast.Statement {
+	for _, statement := range slices.Backward(body) {
+		switch statement.(type) {
+		case *ast.EmptyStatement, *ast.VariableStatement, *ast.LexicalDeclaration, *ast.FunctionDeclaration, *ast.ClassDeclaration:
+		default:
+			return statement
+		}
+	}
+	return nil
+}
+
 // declaration turns "let a, {b} = c" into ";0, a = void 0, {b} = c".
 func (r *rewriting) declaration(at file.Idx, keyword string, list []*ast.Binding) {
 	r.keyword(at, keyword, ";0,")
 	for _, binding := range list {
 		r.declared = append(r.declared, names(binding.Target)...)
-		if id, ok := binding.Target.(*ast.Identifier); ok && binding.Initializer == nil {
-			r.insert(r.offset(id.Idx)+len(id.Name.String()), " = void 0")
+		id, ok := binding.Target.(*ast.Identifier)
+		if !ok || binding.Initializer != nil {
+			continue
 		}
+		value := "void 0"
+		if name := id.Name.String(); keyword == "var" { // keeps the value that it has
+			value = "typeof " + name + " === 'undefined' ? void 0 : " + name
+		}
+		r.insert(r.offset(id.Idx)+len(id.Name.String()), " = "+value)
 	}
+}
+
+// class makes an assignment of a class declaration.
+func (r *rewriting) class(c *ast.ClassLiteral, before string) {
+	r.insert(r.offset(c.Class), before+c.Name.Name.String()+" = ")
+	r.insert(r.offset(c.RightBrace)+1, ";")
 }
 
 // keyword puts text in place of a keyword, filled up with spaces.

@@ -148,7 +148,8 @@ func runEdited(e *host.Env, name, source string, r *rewriting, head *engine.Head
 	e.State.(*state).sources[name] = source
 	unit, scanned := commonUnit(name, source)
 	unit.Edits = append(slices.Clone(unit.Edits), r.edits...)
-	slices.SortStableFunc(unit.Edits, func(a, b engine.Edit) int { return cmp.Compare(a.At, b.At) })
+	// What is put in stands before what is replaced at the same place.
+	slices.SortStableFunc(unit.Edits, func(a, b engine.Edit) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Len, b.Len)) })
 	var m *engine.Module
 	var err error
 	if head == nil {

@@ -1,0 +1,24 @@
+// vm.Script, runInThisContext and compileFunction.
+const vm = require('vm');
+const attempt = (f) => { try { return f(); } catch (e) { return `${e.name} ${e.code} ${e.message.split('\n')[0]}`; } };
+console.log(vm.runInThisContext('1 + 1'), vm.runInThisContext('var fromVm = 5; fromVm * 2'), globalThis.fromVm, typeof fromVm);
+console.log(vm.runInThisContext('this === globalThis'), vm.runInThisContext('typeof require'), vm.runInThisContext('if (true) { "block" }'));
+const script = new vm.Script('globalThis.count = (globalThis.count || 0) + 1', { filename: 'count.js' });
+console.log(script.runInThisContext(), script.runInThisContext(), script.runInThisContext({}), script.sourceMapURL, script.cachedDataRejected);
+console.log(new vm.Script('1 //# sourceMappingURL=map.json').sourceMapURL, new vm.createScript('2').runInThisContext());
+const place = (f) => { try { f(); } catch (e) { return e.stack.split('\n').find((l) => /^\s+at .*(my\.js|evalmachine)/.test(l)).match(/(?:my\.js|evalmachine[^:]*):\d+/)[0]; } };
+console.log(place(() => vm.runInThisContext('\n\n  nope()', 'my.js')));
+console.log(place(() => vm.runInThisContext('  nope()', { filename: 'my.js', lineOffset: 10, columnOffset: 5 })));
+console.log(place(() => vm.runInThisContext('\n throw new Error("x")', { filename: 'my.js', lineOffset: 10 })));
+console.log(place(() => vm.runInThisContext('nope()')));
+console.log(attempt(() => new vm.Script('let = ;')), attempt(() => vm.runInThisContext('return 1')), attempt(() => new vm.Script('(')));
+for (const bad of [[1, 1], ['1', 1], ['1', null], ['1', { filename: 1 }], ['1', { lineOffset: 'x' }], ['1', { columnOffset: 1.5 }], ['1', { cachedData: 'x' }], ['1', { produceCachedData: 1 }]]) console.log(attempt(() => new vm.Script(...bad)) instanceof vm.Script || attempt(() => new vm.Script(...bad)));
+for (const bad of [1, null, { timeout: 0 }, { timeout: 'x' }, { displayErrors: 1 }, { breakOnSigint: 'x' }]) console.log(attempt(() => script.runInThisContext(bad)));
+const f = vm.compileFunction('return a + b + (c ?? 0)', ['a', 'b', 'c']);
+console.log(f(1, 2), f(1, 2, 3), f.length, typeof f, JSON.stringify(f.name));
+console.log(vm.compileFunction('return this.x').call({ x: 9 }), vm.compileFunction('return arguments.length')(1, 2, 3), vm.compileFunction('')());
+console.log(vm.compileFunction('return x + y', [], { contextExtensions: [{ x: 1 }, { y: 2 }] })());
+console.log(vm.compileFunction('return z', [], { parsingContext: vm.createContext({ z: 'from context' }) })());
+console.log(place(vm.compileFunction('\n nope()', [], { filename: 'my.js', lineOffset: 3 })));
+for (const bad of [[1], ['x', 'y'], ['x', [1]], ['x', [], 1], ['x', [], { filename: 1 }], ['x', [], { contextExtensions: 1 }], ['x', [], { contextExtensions: [1] }], ['x', [], { parsingContext: {} }]]) console.log(attempt(() => typeof vm.compileFunction(...bad)));
+console.log(Object.keys(vm), typeof vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER);
