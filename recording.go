@@ -9,7 +9,6 @@ import (
 
 	"github.com/jsrr/jsrr/loop"
 	"github.com/jsrr/jsrr/record"
-	"github.com/jsrr/jsrr/replay"
 )
 
 // Recording is a recording that is open for reading.
@@ -162,49 +161,16 @@ func turnOf(step loop.Step) Turn {
 	return t
 }
 
-// Turns replays the recording silently and visits its turns.
+// Turns replays the recording silently and visits its turns. An error of visit
+// ends it.
 func (r *Recording) Turns(ctx context.Context, visit func(Turn) error) (ReplayResult, error) {
-	visitor := &turnVisitor{visit: visit}
-	o := ReplayOptions{Stdout: io.Discard, Stderr: io.Discard, Observer: visitor}
-	result, err := r.replay(ctx, o, func(tape *replay.Tape, l *loop.Loop) {
-		visitor.now, visitor.loop = tape.Now, l
+	var visitErr error
+	result, err := r.witness(ctx, func(s step) bool {
+		visitErr = visit(s.Turn)
+		return visitErr == nil
 	})
-	visitor.finish()
-	if visitor.err != nil {
-		err = visitor.err
+	if visitErr != nil {
+		err = visitErr
 	}
 	return result, err
-}
-
-// turnVisitor is the observer behind Turns.
-type turnVisitor struct {
-	visit   func(Turn) error
-	now     func() int64
-	loop    *loop.Loop
-	current Turn
-	open    bool // current was not visited
-	err     error
-}
-
-// BeginTurn implements loop.Observer.
-func (v *turnVisitor) BeginTurn(t *loop.Turn) {
-	v.open = true
-	v.current = turnOf(v.loop.Step(*t))
-	v.current.TimeMs = v.now()
-}
-
-// EndTurn implements loop.Observer.
-func (v *turnVisitor) EndTurn(_ *loop.Turn, jobs uint64) {
-	v.open = false
-	if v.err == nil {
-		v.current.Jobs = jobs
-		v.err = v.visit(v.current)
-	}
-}
-
-// finish visits the turn in which the program exited, or the recording ends.
-func (v *turnVisitor) finish() {
-	if v.open {
-		v.EndTurn(nil, v.loop.CurrentJob())
-	}
 }

@@ -25,6 +25,9 @@ type ReplayOptions struct {
 	// Pending and Observer are as in Options.
 	Pending  bool
 	Observer loop.Observer
+
+	// wrap, when not nil, returns what the loop gets for the replay's tape.
+	wrap func(loop.Tape) loop.Tape
 }
 
 // ReplayResult says what a replay found. All output was identical, else Replay
@@ -79,7 +82,11 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch
-	result, err := program.run(ctx, tapeOutside(tape), func(l *loop.Loop) {
+	var outer loop.Tape = tape
+	if o.wrap != nil {
+		outer = o.wrap(tape)
+	}
+	result, err := program.run(ctx, tapeOutside(outer), func(l *loop.Loop) {
 		tape.Bind(l)
 		watch.loop = l
 		if begin != nil {

@@ -91,6 +91,9 @@ func (l *Loop) chainTo(m moment) Chain {
 // Chain returns how the program came to where it is.
 func (l *Loop) Chain() Chain { return l.chainTo(l.moment()) }
 
+// TurnChain returns how the program came to the current turn.
+func (l *Loop) TurnChain() Chain { return l.chainTo(moment{turn: l.current}) }
+
 // What returns what the turn dispatched: "timer 20 ms", "fs.read".
 func (t *Turn) What() string {
 	switch {

@@ -67,12 +67,18 @@ func pendingLine(p jsrr.Pending) string {
 // shortPath returns a path, or a site, relative to the working directory when
 // it lies below.
 func shortPath(path string) string {
-	dir, err := filepath.Abs(".")
-	if err != nil {
-		return path
-	}
-	if rest, below := strings.CutPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator)); below {
+	separator := string(filepath.Separator)
+	if rest, below := strings.CutPrefix(path, strings.TrimSuffix(workingDirectory(), separator)+separator); below {
 		return rest
 	}
 	return path
+}
+
+// workingDirectory returns its path, "" when it is gone.
+func workingDirectory() string {
+	dir, err := filepath.Abs(".")
+	if err != nil {
+		return ""
+	}
+	return dir
 }

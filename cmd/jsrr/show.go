@@ -61,6 +61,12 @@ func (c *showCommand) Run(t *terminal) error {
 
 // printTurn writes a turn as one line.
 func printTurn(w io.Writer, turn jsrr.Turn) error {
+	_, err := fmt.Fprintf(w, "%7d %6d ms %6d  %s\n", turn.Number, turn.TimeMs, turn.Jobs, turnText(turn))
+	return err
+}
+
+// turnText says what a turn ran, and what had started it.
+func turnText(turn jsrr.Turn) string {
 	what := turn.Kind
 	if turn.Request != "" {
 		what = turn.Request
@@ -74,6 +80,5 @@ func printTurn(w io.Writer, turn jsrr.Turn) error {
 	if turn.Site != "" {
 		what += "  " + turn.Site
 	}
-	_, err := fmt.Fprintf(w, "%7d %6d ms %6d  %s\n", turn.Number, turn.TimeMs, turn.Jobs, what)
-	return err
+	return what
 }
