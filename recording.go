@@ -84,8 +84,12 @@ func (r *Recording) Size() (int64, error) {
 	if !info.IsDir() {
 		return info.Size(), nil
 	}
-	entries, err := os.ReadDir(r.Path)
-	var size int64
+	return folderSize(r.Path)
+}
+
+// folderSize returns the bytes of the files in a folder.
+func folderSize(folder string) (size int64, err error) {
+	entries, err := os.ReadDir(folder)
 	for _, entry := range entries {
 		if info, err := entry.Info(); err == nil {
 			size += info.Size()

@@ -192,14 +192,30 @@ func (s Store) Contains(path string) bool {
 	return filepath.Dir(path) == s.Dir && numberOf(filepath.Base(path)) > 0
 }
 
-// Remove removes a recording of the store.
-func (s Store) Remove(name string) error {
+// findStored returns the folder of a recording of the store.
+func (s Store) findStored(name string) (string, error) {
 	path, err := s.Find(name)
+	if err != nil {
+		return "", err
+	}
+	if !s.Contains(path) {
+		return "", fmt.Errorf("%w: %q is not in the store %s; only recordings there are removed and kept", ErrNotFound, name, s.Dir)
+	}
+	return path, nil
+}
+
+// Remove removes a recording of the store, unless it is pinned or being
+// written.
+func (s Store) Remove(name string) error {
+	path, err := s.findStored(name)
 	if err != nil {
 		return err
 	}
-	if !s.Contains(path) {
-		return fmt.Errorf("%w: %q is not in the store %s; only recordings there are removed", ErrNotFound, name, s.Dir)
+	switch base := filepath.Base(path); {
+	case s.Pinned(base):
+		return fmt.Errorf("%w: %s", ErrPinned, base)
+	case s.Written(base):
+		return fmt.Errorf("%w: %s", ErrWritten, base)
 	}
 	if err := s.Keep(path); err != nil {
 		return err

@@ -41,12 +41,13 @@ func (a *attempts) run() error {
 	ctx, stop := endOnSignals(context.Background())
 	defer stop()
 	for n := 1; n <= a.Max; n++ {
-		folder, err := a.place.newFolder(a.name())
+		folder, release, err := a.place.newFolder(a.name())
 		if err != nil {
 			return err
 		}
 		a.progress("run %d of at most %d", n, a.Max)
 		result, err := a.attempt(ctx, n, folder)
+		release()
 		a.progress("")
 		if cause := context.Cause(ctx); cause != nil {
 			return errors.Join(a.place.remove(folder), interruptedStatus(cause))
@@ -151,6 +152,7 @@ func (a *attempts) found(n int, folder string, result outcome) error {
 	if err := a.place.keep(folder); err != nil {
 		return err
 	}
+	a.place.prune(t, a.Quiet)
 	ending := fmt.Sprintf("exit code %d", result.code)
 	if result.code < 0 {
 		ending, result.code = "the process was killed", jsrr.ExitFailed

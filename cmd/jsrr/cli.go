@@ -25,6 +25,7 @@ type commands struct {
 	Dump    dumpCommand    `cmd:"" help:"List the entries of a recording."`
 	Pack    packCommand    `cmd:"" help:"Make one portable file of a recording."`
 	Unpack  unpackCommand  `cmd:"" help:"Make a folder of a packed recording."`
+	Keep    keepCommand    `cmd:"" help:"Keep recordings from being removed."`
 	Rm      rmCommand      `cmd:"" help:"Remove recordings from the store."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 	Help    helpCommand    `cmd:"" help:"Explain a command, or the exit codes."`

@@ -37,6 +37,7 @@ type listed struct {
 	Outcome string    `json:"outcome"`
 	Turns   uint64    `json:"turns"`
 	Size    int64     `json:"size"`
+	Kept    bool      `json:"kept,omitempty"`
 }
 
 // Run prints the list.
@@ -65,8 +66,11 @@ func (c *lsCommand) Run(t *terminal) error {
 		if l.Turns > 0 {
 			turns = thousands(l.Turns)
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n",
-			l.Name, l.When.Format(timeFormat), l.Script, l.Outcome, turns, byteCount(l.Size))
+		size := byteCount(l.Size)
+		if l.Kept {
+			size += "\tkept"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", l.Name, l.When.Format(timeFormat), l.Script, l.Outcome, turns, size)
 	}
 	return w.Flush()
 }
@@ -95,7 +99,11 @@ func list(store jsrr.Store, name string) listed {
 		status.State = jsrr.Damaged
 	}
 	l.State, l.Outcome, l.Turns = string(status.State), outcomeText(&status), status.Turns
+	if status.State == jsrr.Killed && store.Written(name) {
+		l.Outcome = "is being recorded"
+	}
 	l.Size, _ = recording.Size()
+	l.Kept = store.Pinned(name)
 	return l
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/jsrr/jsrr"
 )
@@ -28,12 +29,40 @@ func (c *recordCommand) place() (place, error) {
 	return place{folder: c.Output}, nil
 }
 
-// newFolder makes the folder of a recording.
-func (p place) newFolder(program string) (string, error) {
+// newFolder makes the folder of a recording. Until release is called nobody
+// removes it.
+func (p place) newFolder(program string) (folder string, release func(), err error) {
+	release = func() {}
 	if p.folder != "" {
-		return p.folder, os.MkdirAll(p.folder, 0o700)
+		return p.folder, release, os.MkdirAll(p.folder, 0o700)
 	}
-	return p.store.NewFolder(program)
+	folder, err = p.store.NewFolder(program)
+	if err != nil {
+		return "", release, err
+	}
+	if unlock, err := p.store.Protect(folder); err == nil {
+		release = unlock // a file system without locks is no reason not to record
+	}
+	return folder, release, nil
+}
+
+// prune keeps the store to its retention, and says what went.
+func (p place) prune(t *terminal, quiet bool) {
+	if p.folder != "" {
+		return
+	}
+	retention, err := jsrr.ParseRetention(os.Getenv("JSRR_RETENTION"))
+	if err != nil {
+		t.printf("%s JSRR_RETENTION: %v\n", t.red("jsrr: warning:"), err)
+		return
+	}
+	expired, err := p.store.Prune(retention, time.Now())
+	if len(expired) > 0 && !quiet {
+		t.printf("%s removed %s from the store; jsrr keep NAME keeps one\n", t.bold("jsrr:"), plural(len(expired), "old recording"))
+	}
+	if err != nil {
+		t.printf("%s old recordings could not be removed: %v\n", t.red("jsrr: warning:"), err)
+	}
 }
 
 // keep makes the recording's name final.

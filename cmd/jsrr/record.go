@@ -68,7 +68,8 @@ func (c *recordCommand) Run(t *terminal, line *commandLine) error {
 
 // once records one run.
 func (c *recordCommand) once(t *terminal, line *commandLine, o jsrr.Options, place place, match *regexp.Regexp) error {
-	folder, folderErr := place.newFolder(c.name())
+	folder, release, folderErr := place.newFolder(c.name())
+	defer release()
 	if folderErr != nil {
 		t.warnNotRecording(folderErr)
 	}
@@ -129,6 +130,7 @@ func (c *recordCommand) kept(t *terminal, place place, folder string, result jsr
 	if err := place.keep(folder); err != nil {
 		return err
 	}
+	place.prune(t, c.Quiet)
 	if !c.Quiet {
 		ending := fmt.Sprintf("exit code %d", result.ExitCode)
 		if result.Cut != "" {

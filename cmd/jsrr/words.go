@@ -35,11 +35,14 @@ func thousands(n uint64) string {
 }
 
 // turnCount returns a number of turns in words.
-func turnCount(n uint64) string {
+func turnCount(n uint64) string { return plural(int(n), "turn") }
+
+// plural returns a number of things in words.
+func plural(n int, thing string) string {
 	if n == 1 {
-		return "1 turn"
+		return "1 " + thing
 	}
-	return thousands(n) + " turns"
+	return thousands(uint64(n)) + " " + thing + "s"
 }
 
 // byteCount returns n as people read it: 38 KiB.
