@@ -72,6 +72,10 @@ type Options struct {
 	// their default action and a recording ends as if the process had been
 	// killed.
 	CutOnSignals bool
+	// CacheDir is where the lowered text of TypeScript and other sources is
+	// kept, so that they start faster: default JSRR_CACHE_DIR, or the user's
+	// cache folder. "off" keeps nothing.
+	CacheDir string
 	// Observer sees the turns; see loop.Options.
 	Observer loop.Observer
 }
@@ -126,7 +130,7 @@ func (o *Options) outside() (outside, error) {
 	}
 	world, err := live.NewWorld(live.Options{
 		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, NodeOptions: o.NodeOptions, Env: o.Env, Dir: o.Dir,
-		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(),
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(), CacheDir: o.CacheDir,
 	})
 	if err != nil {
 		return outside{}, err

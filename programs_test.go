@@ -14,9 +14,10 @@ import (
 	"github.com/jsrr/jsrr"
 )
 
-// programsGlobs name the programs whose output node 20 made: x.js or x.mjs, and
+// programsGlobs name the programs whose output node 20 made: x.js or x.mjs (for
+// x.ts, of the JavaScript that it means, in fixtures/twins), and
 // x.out.
-var programsGlobs = []string{"testdata/ordering/*.js", "hostapi/*/testdata/*.js", "hostapi/*/testdata/*.mjs"}
+var programsGlobs = []string{"testdata/ordering/*.js", "hostapi/*/testdata/*.js", "hostapi/*/testdata/*.mjs", "hostapi/*/testdata/*.ts", "hostapi/*/testdata/*.mts"}
 
 // retries is how often a program that failed may run again. Programs on the
 // real clock see timers come late when the machine is busy, as under node.

@@ -212,9 +212,10 @@ func kill(_ *World, args *loop.Decoder) loop.Reply {
 
 // moduleHandlers answers the module loader.
 var moduleHandlers = map[loop.Kind]handler{
-	loop.KindModuleStat:   moduleStat,
-	loop.KindModuleSource: moduleSource,
-	loop.KindModuleReal:   moduleRealpath,
+	loop.KindModuleStat:    moduleStat,
+	loop.KindModuleSource:  moduleSource,
+	loop.KindModuleReal:    moduleRealpath,
+	loop.KindModuleLowered: moduleLowered,
 }
 
 // moduleStat answers one byte: 0 for a file, 1 for a directory.

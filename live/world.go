@@ -31,15 +31,19 @@ type Options struct {
 	// Stdin, Stdout and Stderr default to the process's own.
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
+	// CacheDir is where lowered sources are kept: "" for the user's cache
+	// folder, or what JSRR_CACHE_DIR names; "off" keeps none.
+	CacheDir string
 }
 
 // World answers requests. Its methods may be called from any goroutine.
 type World struct {
-	opts Options
-	mu   sync.Mutex // guards what follows
-	env  environment
-	dir  string
-	fds  fileTable
+	opts    Options
+	lowered cache
+	mu      sync.Mutex // guards what follows
+	env     environment
+	dir     string
+	fds     fileTable
 
 	signals signals
 	console console
@@ -72,7 +76,7 @@ func NewWorld(opts Options) (*World, error) {
 		}
 		opts.ExecPath = path
 	}
-	w := &World{opts: opts, dir: opts.Dir, env: parseEnvironment(opts.Env)}
+	w := &World{opts: opts, lowered: openCache(opts.CacheDir), dir: opts.Dir, env: parseEnvironment(opts.Env)}
 	if w.dir == "" {
 		dir, err := os.Getwd()
 		if err != nil {

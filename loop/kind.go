@@ -35,6 +35,9 @@ const (
 	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
 	KindModuleSource Kind = 65 // content of a source file; kept by content hash
 	KindModuleReal   Kind = 66 // realpath
+	// path, loader, whether CommonJS, tsconfig, source: whether there is code;
+	// code and pairs of offsets, or message, line, column, length
+	KindModuleLowered Kind = 67
 
 	// 128–191: files, in kind_fs.go. 192–199: work, in kind_work.go.
 )
@@ -49,6 +52,7 @@ var kindNames = map[Kind]string{
 	KindSignalStop: "process.signalStop", KindOutputState: "output.state", KindHandleType: "tty.kind",
 	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw", KindEnvFile: "env.file",
 	KindModuleStat: "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
+	KindModuleLowered: "module.lowered",
 }
 
 // String returns the kind's name, such as "fs.read".

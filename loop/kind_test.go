@@ -17,7 +17,7 @@ func TestEveryKindHasAName(t *testing.T) {
 			t.Errorf("kind %d has no name", kind)
 		}
 	}
-	for kind := KindModuleStat; kind <= KindModuleReal; kind++ {
+	for kind := KindModuleStat; kind <= KindModuleLowered; kind++ {
 		if kindNames[kind] == "" {
 			t.Errorf("kind %d has no name", kind)
 		}

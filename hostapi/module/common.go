@@ -1,7 +1,6 @@
 package module
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -14,43 +13,36 @@ import (
 // commonHead is that of the function of a CommonJS module.
 var commonHead = engine.Head{Params: "exports, require, module, __filename, __dirname"}
 
-// compileCommon(source, filename, importer, ambiguous) returns the function of
-// a CommonJS module, in which import() calls importer. It returns undefined
-// for a source that can only be an ES module, when ambiguous is true.
-func compileCommon(e *host.Env, c goja.FunctionCall) goja.Value {
-	source, name := c.Argument(0).String(), c.Argument(1).String()
-	ambiguous := c.Argument(3).ToBoolean()
-	unit, scanned := commonUnit(name, source)
-	if ambiguous && scanned != nil && scanned.Syntax {
-		return goja.Undefined()
-	}
-	e.State.(*state).sources[name] = source
-	m, err := engine.CompileUnit(commonHead, unit)
-	if err != nil {
-		if ambiguous && isModule(name, source) {
-			return goja.Undefined()
-		}
-		panic(syntaxError(e, source, err))
-	}
-	return runUnit(e, m, scanned, c.Argument(2))
+// script is a source that is no ES module, ready to compile.
+type script struct {
+	unit    engine.Unit
+	scanned *esm.Module // nil: nothing to change
 }
 
-// commonUnit prepares a source that is no ES module: its import() becomes a
-// call. scanned is nil when there is nothing to change.
-func commonUnit(name, source string) (engine.Unit, *esm.Module) {
-	unit := engine.Unit{Name: name, Text: source}
-	if !strings.Contains(source, "import") && !strings.Contains(source, "export") && !strings.HasPrefix(source, "#!") {
-		return unit, nil
+// newScript prepares text, whose import() becomes a call. origin says what text
+// was lowered from, or is nil.
+func newScript(name, text string, origin *engine.Origin) script {
+	s := script{unit: engine.Unit{Name: name, Text: text, Origin: origin}}
+	if origin != nil {
+		s.unit.Foreign = []string{helpersName}
 	}
-	scanned, err := esm.Scan(source)
+	if !strings.Contains(text, "import") && !strings.Contains(text, "export") && !strings.HasPrefix(text, "#!") {
+		return s
+	}
+	scanned, err := esm.Scan(text)
 	if err != nil {
-		return unit, &esm.Module{Syntax: true} // broken, and a module if anything
+		scanned = &esm.Module{Syntax: true} // broken, and a module if anything
 	}
+	s.scanned = scanned
 	if !scanned.Syntax {
-		unit.Edits, unit.Foreign = edits(scanned), []string{scanned.Call}
+		s.unit.Edits, s.unit.Foreign = edits(scanned), append(s.unit.Foreign, scanned.Call)
 	}
-	return unit, scanned
+	return s
 }
+
+// isModule says that the script can only be an ES module, as its declarations
+// show.
+func (s script) isModule() bool { return s.scanned != nil && s.scanned.Syntax }
 
 // edits converts the edits of a scan.
 func edits(m *esm.Module) []engine.Edit {
@@ -61,13 +53,77 @@ func edits(m *esm.Module) []engine.Edit {
 	return list
 }
 
-// runUnit runs a compiled program, whose import() is importer.
-func runUnit(e *host.Env, m *engine.Module, scanned *esm.Module, importer goja.Value) goja.Value {
-	if scanned != nil {
-		if b := m.Bindings[scanned.Call]; b != nil {
+// compiler is one of the functions that compile a unit.
+type compiler func(engine.Unit) (*engine.Module, error)
+
+func compileAsCommon(u engine.Unit) (*engine.Module, error) { return engine.CompileUnit(commonHead, u) }
+
+// compileCommon(source, filename, importer, ambiguous, loader, config) returns
+// the function of a CommonJS module, in which import() calls importer. It returns
+// undefined for a source that can only be an ES module, when ambiguous is true.
+func compileCommon(e *host.Env, c goja.FunctionCall) goja.Value {
+	source, name, ambiguous := c.Argument(0).String(), c.Argument(1).String(), c.Argument(3).ToBoolean()
+	e.State.(*state).sources[name] = source
+	d := dialect{loader: optionalString(c.Argument(4)), config: optionalString(c.Argument(5)), common: true}
+	if d.loader != "" {
+		text, origin, bad := lower(e, name, source, d)
+		if bad != nil {
+			panic(bad.error(e, source))
+		}
+		s := newScript(name, text, origin)
+		m, err := compileAsCommon(s.unit)
+		if err != nil {
+			panic(syntaxError(e, source, err))
+		}
+		return run(e, m, s, c.Argument(2))
+	}
+	s := newScript(name, source, nil)
+	if ambiguous && s.isModule() {
+		return goja.Undefined()
+	}
+	m, err := compileAsCommon(s.unit)
+	if err != nil && ambiguous && awaitsAtTop(name, source) {
+		return goja.Undefined()
+	}
+	if err != nil {
+		m, s = compileLowered(e, name, source, compileAsCommon, err)
+	}
+	return run(e, m, s, c.Argument(2))
+}
+
+func optionalString(v goja.Value) string {
+	if goja.IsUndefined(v) {
+		return ""
+	}
+	return v.String()
+}
+
+// compileLowered compiles a source with syntax that goja lacks. It throws when
+// something else is wrong with it; failure is what goja said.
+func compileLowered(e *host.Env, name, source string, compile compiler, failure error) (*engine.Module, script) {
+	if newScript(name, source, nil).isModule() {
+		panic(moduleSyntaxError(e, name, source, failure))
+	}
+	text, origin, bad := lower(e, name, source, dialect{loader: "js"})
+	if bad != nil {
+		panic(bad.error(e, source))
+	}
+	s := newScript(name, text, origin)
+	m, err := compile(s.unit)
+	if err != nil {
+		panic(syntaxError(e, source, failure))
+	}
+	return m, s
+}
+
+// run runs a compiled program, whose import() is importer.
+func run(e *host.Env, m *engine.Module, s script, importer goja.Value) goja.Value {
+	if s.scanned != nil {
+		if b := m.Bindings[s.scanned.Call]; b != nil {
 			b.Set(importer)
 		}
 	}
+	e.State.(*state).noteHelpers(m)
 	v, err := e.RT.RunProgram(m.Program)
 	if err != nil {
 		panic(err)
@@ -75,10 +131,10 @@ func runUnit(e *host.Env, m *engine.Module, scanned *esm.Module, importer goja.V
 	return v
 }
 
-// isModule says that a source that is not CommonJS compiles as an ES module: it
-// awaits at its top level.
-func isModule(name, source string) bool {
-	if !strings.Contains(source, "await") {
+// awaitsAtTop says that a source that is not CommonJS compiles as an ES module:
+// it awaits at its top level.
+func awaitsAtTop(name, source string) bool {
+	if !strings.Contains(source, awaitWord) {
 		return false
 	}
 	scanned, err := esm.Scan(source)
@@ -89,18 +145,28 @@ func isModule(name, source string) bool {
 	return err == nil
 }
 
+// detectCommonModule(source, name) says that the source of a file whose package
+// has no type can only be an ES module.
+func detectCommonModule(e *host.Env, c goja.FunctionCall) goja.Value {
+	return e.RT.ToValue(detect(c, compileAsCommon))
+}
+
 // detectModule(source, name) says that a script can only be an ES module.
 func detectModule(e *host.Env, c goja.FunctionCall) goja.Value {
+	return e.RT.ToValue(detect(c, engine.CompileScriptUnit))
+}
+
+func detect(c goja.FunctionCall, compile compiler) bool {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
-	unit, scanned := commonUnit(name, source)
-	if scanned != nil && scanned.Syntax {
-		return e.RT.ToValue(true)
+	s := newScript(name, source, nil)
+	if s.isModule() {
+		return true
 	}
 	if !strings.Contains(source, awaitWord) {
-		return e.RT.ToValue(false)
+		return false
 	}
-	_, err := engine.CompileScriptUnit(unit)
-	return e.RT.ToValue(err != nil && isModule(name, source))
+	_, err := compile(s.unit)
+	return err != nil && awaitsAtTop(name, source)
 }
 
 // evaluate(source, name, importer) runs a script in the global scope and returns
@@ -108,62 +174,10 @@ func detectModule(e *host.Env, c goja.FunctionCall) goja.Value {
 func evaluate(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
 	e.State.(*state).sources[name] = source
-	unit, scanned := commonUnit(name, source)
-	m, err := engine.CompileScriptUnit(unit)
+	s := newScript(name, source, nil)
+	m, err := engine.CompileScriptUnit(s.unit)
 	if err != nil {
-		panic(syntaxError(e, source, err))
+		m, s = compileLowered(e, name, source, engine.CompileScriptUnit, err)
 	}
-	return runUnit(e, m, scanned, c.Argument(2))
-}
-
-// syntaxError makes the JavaScript error of source that does not compile. Its
-// stack begins with the place and the source line, as Node's does.
-func syntaxError(e *host.Env, source string, err error) goja.Value {
-	var syntax *engine.SyntaxError
-	if !errors.As(err, &syntax) {
-		return e.Error("", err.Error())
-	}
-	return placedError(e, source, place{syntax.File, syntax.Line, syntax.Column, 1}, v8Message(syntax.Message))
-}
-
-// place is where in a source something is wrong.
-type place struct {
-	file         string
-	line, column int // from 1; columns in bytes
-	length       int
-}
-
-// placedError makes a SyntaxError whose stack shows a place in source.
-func placedError(e *host.Env, source string, at place, message string) goja.Value {
-	o, err := e.RT.New(e.Loop.Intrinsic("SyntaxError"), e.RT.ToValue(message))
-	if err != nil {
-		panic(err)
-	}
-	text := lineOf(source, at.line)
-	before := text[:max(0, min(at.column-1, len(text)))]
-	var caret strings.Builder
-	for _, r := range before {
-		if r != '\t' {
-			r = ' '
-		}
-		caret.WriteRune(r)
-	}
-	caret.WriteString(strings.Repeat("^", max(1, at.length)))
-	e.Set(o, "stack", at.file+":"+decimal(at.line)+"\n"+text+"\n"+caret.String()+"\n\nSyntaxError: "+message)
-	return o
-}
-
-// detectCommonModule(source, name) says that the source of a file whose package
-// has no type can only be an ES module.
-func detectCommonModule(e *host.Env, c goja.FunctionCall) goja.Value {
-	source, name := c.Argument(0).String(), c.Argument(1).String()
-	unit, scanned := commonUnit(name, source)
-	if scanned != nil && scanned.Syntax {
-		return e.RT.ToValue(true)
-	}
-	if !strings.Contains(source, awaitWord) {
-		return e.RT.ToValue(false)
-	}
-	_, err := engine.CompileUnit(commonHead, unit)
-	return e.RT.ToValue(err != nil && isModule(name, source))
+	return run(e, m, s, c.Argument(2))
 }

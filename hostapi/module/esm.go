@@ -2,6 +2,7 @@ package module
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -14,6 +15,8 @@ import (
 // module is an ES module of a loop.
 type module struct {
 	name, source string // source is what a person wrote
+	text         string // what is compiled
+	origin       *engine.Origin
 	scanned      *esm.Module
 	compiled     *compiledModule
 }
@@ -45,7 +48,7 @@ func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module
 	}
 	unit := engine.Unit{
 		Name: name, Text: text, Origin: origin, Edits: edits(scanned), Default: scanned.Default,
-		Foreign: append(scanned.Foreign(), awaitWord), Check: (&checker{scanned}).check,
+		Foreign: append(scanned.Foreign(), awaitWord, helpersName), Check: (&checker{scanned}).check,
 	}
 	var err error
 	m.Module, err = engine.CompileUnit(engine.Head{
@@ -61,7 +64,8 @@ func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module
 	return m, err
 }
 
-// parseModule(source, url) returns what the loader needs to know of a module:
+// parseModule(source, url, loader, config) returns what the loader needs to know
+// of a module:
 //
 //	{ handle, requests: [[specifier, attributes, offset]], imports: [[request, name, local, offset]],
 //	  exports: [[name, local, request, imported, offset]], meta, dynamic }
@@ -69,14 +73,63 @@ func parseModule(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
 	s := e.State.(*state)
 	s.sources[name] = source
-	scanned, err := esm.Scan(source)
+	m := &module{name: name, source: source, text: source}
+	if loader := optionalString(c.Argument(2)); loader != "" {
+		var bad *problem
+		m.text, m.origin, bad = lower(e, name, source, dialect{loader: loader, config: optionalString(c.Argument(3))})
+		if bad != nil {
+			panic(bad.error(e, source))
+		}
+	}
+	if err := m.scan(); err != nil {
+		panic(placedError(e, source, m.placeAt(err.At, 1), err.Message))
+	}
+	s.modules = append(s.modules, m)
+	return describeModule(e, len(s.modules)-1, m.scanned)
+}
+
+func (m *module) scan() *esm.Error {
+	scanned, err := esm.Scan(m.text)
 	if err != nil {
 		var bad *esm.Error
 		errors.As(err, &bad)
-		panic(placedError(e, source, placeAt(name, source, bad.At, 1), bad.Message))
+		return bad
 	}
-	s.modules = append(s.modules, &module{name: name, source: source, scanned: scanned})
-	return describeModule(e, len(s.modules)-1, scanned)
+	m.scanned = scanned
+	return nil
+}
+
+// compile makes the module's function. It throws what is wrong with the source.
+func (m *module) compile(e *host.Env) {
+	compiled, err := compileModule(m.name, m.text, m.origin, m.scanned)
+	if err != nil && m.origin == nil {
+		compiled = m.compileLowered(e, err)
+	} else if err != nil {
+		panic(syntaxError(e, m.source, err))
+	}
+	m.compiled = compiled
+	e.State.(*state).noteHelpers(compiled.Module)
+}
+
+// compileLowered compiles a module with syntax that goja lacks; failure is what
+// goja said.
+func (m *module) compileLowered(e *host.Env, failure error) *compiledModule {
+	text, origin, bad := lower(e, m.name, m.source, dialect{loader: "js"})
+	if bad != nil {
+		panic(bad.error(e, m.source))
+	}
+	again := &module{name: m.name, source: m.source, text: text, origin: origin}
+	if again.scan() == nil && slices.EqualFunc(again.scanned.Requests, m.scanned.Requests, sameRequest) {
+		if compiled, err := compileModule(m.name, text, origin, again.scanned); err == nil {
+			*m = *again
+			return compiled
+		}
+	}
+	panic(syntaxError(e, m.source, failure))
+}
+
+func sameRequest(a, b esm.Request) bool {
+	return a.Specifier == b.Specifier && slices.Equal(a.Attributes, b.Attributes)
 }
 
 func describeModule(e *host.Env, handle int, m *esm.Module) goja.Value {
@@ -104,23 +157,24 @@ func describeModule(e *host.Env, handle int, m *esm.Module) goja.Value {
 
 func (s *state) module(v goja.Value) *module { return s.modules[v.ToInteger()] }
 
-// moduleFunction(handle) returns { body, async, locals }: the function that a
-// module became, and the names of the variables that its first step tells of.
+// moduleFunction(handle) returns { body, async, locals, parsed }: the function
+// that a module became, the names of the variables that its first step tells of,
+// and what parseModule said, which lowering may have changed.
 func moduleFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 	m := e.State.(*state).module(c.Argument(0))
-	compiled, err := compileModule(m.name, m.source, nil, m.scanned)
-	if err != nil {
-		panic(syntaxError(e, m.source, err))
-	}
-	m.compiled = compiled
-	body, err := e.RT.RunProgram(compiled.Program)
+	before := m.origin
+	m.compile(e)
+	body, err := e.RT.RunProgram(m.compiled.Program)
 	if err != nil {
 		panic(err)
 	}
 	o := e.RT.NewObject()
 	e.Set(o, "body", body)
-	e.Set(o, "async", compiled.async)
-	e.Set(o, "locals", stringArray(e, compiled.locals))
+	e.Set(o, "async", m.compiled.async)
+	e.Set(o, "locals", stringArray(e, m.compiled.locals))
+	if m.origin != before {
+		e.Set(o, "parsed", describeModule(e, int(c.Argument(0).ToInteger()), m.scanned))
+	}
 	return o
 }
 
@@ -160,8 +214,13 @@ func bindVariable(e *host.Env, c goja.FunctionCall) goja.Value {
 func moduleError(e *host.Env, c goja.FunctionCall) goja.Value {
 	m := e.State.(*state).module(c.Argument(0))
 	offset := int(c.Argument(1).ToInteger())
-	at := placeAt(m.name, m.source, offset, esm.TokenLength(m.source[offset:]))
+	at := m.placeAt(offset, esm.TokenLength(m.text[offset:]))
 	return placedError(e, m.source, at, c.Argument(2).String())
+}
+
+// placeAt returns where an offset of the module's text comes from.
+func (m *module) placeAt(offset, length int) place {
+	return placeAt(m.name, m.source, m.origin.Offset(offset), length)
 }
 
 // placeAt turns an offset into a place.
@@ -178,10 +237,15 @@ func runLastJob(e *host.Env, _ goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
-// commonNames(source) returns { exports, reexports } of a CommonJS module, as
-// far as its text shows them.
+// commonNames(source, filename, loader, config) returns { exports, reexports } of a
+// CommonJS module, as far as its text shows them.
 func commonNames(e *host.Env, c goja.FunctionCall) goja.Value {
-	names := esm.CommonNames(c.Argument(0).String())
+	text := c.Argument(0).String()
+	if loader := optionalString(c.Argument(2)); loader != "" {
+		d := dialect{loader: loader, config: optionalString(c.Argument(3)), common: true}
+		text, _, _ = lower(e, c.Argument(1).String(), text, d) // loading it shows what is wrong
+	}
+	names := esm.CommonNames(text)
 	o := e.RT.NewObject()
 	e.Set(o, "exports", stringArray(e, names.Exports))
 	e.Set(o, "reexports", stringArray(e, names.Reexports))
@@ -193,12 +257,12 @@ func commonNames(e *host.Env, c goja.FunctionCall) goja.Value {
 func namesOnLine(e *host.Env, c goja.FunctionCall) goja.Value {
 	m := e.State.(*state).module(c.Argument(0))
 	offset := int(c.Argument(1).ToInteger())
-	open := strings.LastIndexByte(m.source[:offset], '{')
-	end := strings.IndexByte(m.source[offset:], '}')
-	if open < 0 || end < 0 || strings.Contains(m.source[open:offset+end], "\n") {
+	open := strings.LastIndexByte(m.text[:offset], '{')
+	end := strings.IndexByte(m.text[offset:], '}')
+	if open < 0 || end < 0 || strings.Contains(m.text[open:offset+end], "\n") {
 		return goja.Undefined()
 	}
-	return e.RT.ToValue(m.source[open : offset+end+1])
+	return e.RT.ToValue(m.text[open : offset+end+1])
 }
 
 func stringArray(e *host.Env, texts []string) goja.Value {
@@ -207,4 +271,29 @@ func stringArray(e *host.Env, texts []string) goja.Value {
 		values[i] = text
 	}
 	return e.RT.NewArray(values...)
+}
+
+// typescriptFormat(source, name, loader, config) says whether a source in a
+// package without a type is "module" or "commonjs": as compilers have it, it
+// becomes CommonJS unless it needs what only ES modules have.
+func typescriptFormat(e *host.Env, c goja.FunctionCall) goja.Value {
+	source, name := c.Argument(0).String(), c.Argument(1).String()
+	format := "commonjs"
+	if esm.MayNeedModule(source) {
+		d := dialect{loader: c.Argument(2).String(), config: optionalString(c.Argument(3))}
+		text, origin, bad := lower(e, name, source, d)
+		if bad == nil && needsModule(name, text, origin) {
+			format = "module"
+		}
+	}
+	return e.RT.ToValue(format)
+}
+
+func needsModule(name, text string, origin *engine.Origin) bool {
+	m := &module{name: name, text: text, origin: origin}
+	if m.scan() != nil || m.scanned.Meta {
+		return true
+	}
+	compiled, err := compileModule(name, text, origin, m.scanned)
+	return err == nil && compiled.async
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine"
 )
 
 //go:embed lib
@@ -17,18 +18,21 @@ var lib embed.FS
 func Area(main Main) host.Area {
 	return host.Area{Name: "modules", Lib: lib, NewState: func() any { return newState(main) }, Natives: []host.Native{
 		{Name: "main", Fn: mainScript},
-		{Name: "compileCommon", Length: 4, Fn: compileCommon},
+		{Name: "compileCommon", Length: 6, Fn: compileCommon},
 		{Name: "evaluate", Length: 3, Fn: evaluate},
 		{Name: "detectCommonModule", Length: 2, Fn: detectCommonModule},
 		{Name: "namesOnLine", Length: 2, Fn: namesOnLine},
 		{Name: "detectModule", Length: 2, Fn: detectModule},
-		{Name: "parseModule", Length: 2, Fn: parseModule},
+		{Name: "parseModule", Length: 4, Fn: parseModule},
+		{Name: "wantsHelpers", Fn: wantsHelpers},
+		{Name: "bindHelpers", Length: 1, Fn: bindHelpers},
+		{Name: "typescriptFormat", Length: 4, Fn: typescriptFormat},
 		{Name: "moduleFunction", Length: 1, Fn: moduleFunction},
 		{Name: "bindValue", Length: 3, Fn: bindValue},
 		{Name: "bindVariable", Length: 3, Fn: bindVariable},
 		{Name: "moduleError", Length: 3, Fn: moduleError},
 		{Name: "runLastJob", Fn: runLastJob},
-		{Name: "commonNames", Length: 1, Fn: commonNames},
+		{Name: "commonNames", Length: 4, Fn: commonNames},
 		{Name: "sessionKind", Length: 1, Fn: sessionKind},
 		{Name: "runSession", Length: 3, Fn: runSession},
 		{Name: "sessionFunction", Length: 3, Fn: sessionFunction},
@@ -65,6 +69,8 @@ type state struct {
 	sources map[string]string
 	// modules are the ES modules; a handle is an index of it.
 	modules []*module
+	// helpless are programs that wait for jsrr's helpers.
+	helpless []*engine.Binding
 }
 
 func newState(main Main) *state { return &state{main: main, sources: map[string]string{}} }

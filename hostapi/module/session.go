@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -121,7 +122,7 @@ func compileFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 		parameters := make([]string, n)
 		prologue := ""
 		for i := range parameters {
-			parameters[i] = "$scope" + decimal(i)
+			parameters[i] = "$scope" + strconv.Itoa(i)
 			prologue += "with (" + parameters[i] + ") {"
 		}
 		prologue += "return function (" + head.Params + ") {"
@@ -135,8 +136,7 @@ func compileFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 func checkScript(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
 	e.State.(*state).sources[name] = source
-	unit, _ := commonUnit(name, source)
-	if _, err := engine.CompileScriptUnit(unit); err != nil {
+	if _, err := engine.CompileScriptUnit(newScript(name, source, nil).unit); err != nil {
 		panic(syntaxError(e, source, err))
 	}
 	return goja.Undefined()
@@ -146,19 +146,20 @@ func checkScript(e *host.Env, c goja.FunctionCall) goja.Value {
 // runs the program.
 func runEdited(e *host.Env, name, source string, r *rewriting, head *engine.Head, importer goja.Value) goja.Value {
 	e.State.(*state).sources[name] = source
-	unit, scanned := commonUnit(name, source)
+	s := newScript(name, source, nil)
+	unit := &s.unit
 	unit.Edits = append(slices.Clone(unit.Edits), r.edits...)
 	// What is put in stands before what is replaced at the same place.
 	slices.SortStableFunc(unit.Edits, func(a, b engine.Edit) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Len, b.Len)) })
 	var m *engine.Module
 	var err error
 	if head == nil {
-		m, err = engine.CompileScriptUnit(unit)
+		m, err = engine.CompileScriptUnit(*unit)
 	} else {
-		m, err = engine.CompileUnit(*head, unit)
+		m, err = engine.CompileUnit(*head, *unit)
 	}
 	if err != nil {
 		panic(syntaxError(e, source, err))
 	}
-	return runUnit(e, m, scanned, importer)
+	return run(e, m, s, importer)
 }

@@ -1,6 +1,7 @@
 package module
 
 import (
+	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -8,9 +9,9 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/esm"
 )
-
-func decimal(n int) string { return strconv.Itoa(n) }
 
 // lineOf returns a line of source, counted from 1.
 func lineOf(source string, line int) string {
@@ -31,25 +32,73 @@ func sourceLine(e *host.Env, c goja.FunctionCall) goja.Value {
 	return e.RT.ToValue(lineOf(source, int(c.Argument(1).ToInteger())))
 }
 
-// v8Messages turns messages of goja's parser into V8's.
-var v8Messages = []struct {
+// rewording replaces a message by another.
+type rewording struct {
 	pattern *regexp.Regexp
 	message string
-}{
+}
+
+// v8Messages turns messages of goja's parser into V8's.
+var v8Messages = []rewording{
 	{regexp.MustCompile(`^SyntaxError: `), ""},
 	{regexp.MustCompile(`^Unexpected token (ILLEGAL|UNEXPECTED).*$`), "Invalid or unexpected token"},
-	{regexp.MustCompile(`^Unexpected token ([^']\S*)$`), "Unexpected token '$1'"},
-	{regexp.MustCompile(`^Unexpected identifier$`), "Unexpected identifier"},
-	{regexp.MustCompile(`^Identifier '(.*)' has already been declared$`), "Identifier '$1' has already been declared"},
-	{regexp.MustCompile(`^Undefined label '(.*)'$`), "Undefined label '$1'"},
-	{regexp.MustCompile(`^Undefined label (.*)$`), "Undefined label '$1'"},
+	{regexp.MustCompile(`^Unexpected token ([^'\s]\S*)$`), "Unexpected token '$1'"},
+	{regexp.MustCompile(`^Undefined label '?([^']*)'?$`), "Undefined label '$1'"},
 	{regexp.MustCompile(`^Invalid left-hand side in assignment.*$`), "Invalid left-hand side in assignment"},
 }
 
-// v8Message returns V8's words for a message of goja's parser, where known.
-func v8Message(message string) string {
-	for _, m := range v8Messages {
-		message = m.pattern.ReplaceAllString(message, m.message)
+// reword returns a message in the words of a table, where it has some.
+func reword(message string, table []rewording) string {
+	for _, r := range table {
+		if reworded := r.pattern.ReplaceAllString(message, r.message); reworded != message {
+			return reworded
+		}
 	}
 	return message
+}
+
+// syntaxError makes the JavaScript error of source that does not compile. Its
+// stack begins with the place and the source line, as Node's does.
+func syntaxError(e *host.Env, source string, err error) goja.Value {
+	var syntax *engine.SyntaxError
+	if !errors.As(err, &syntax) {
+		return e.Error("", err.Error())
+	}
+	return placedError(e, source, place{syntax.File, syntax.Line, syntax.Column, 1}, reword(syntax.Message, v8Messages))
+}
+
+// moduleSyntaxError is the error of module syntax in what is no module.
+func moduleSyntaxError(e *host.Env, name, source string, failure error) goja.Value {
+	at, message := esm.FirstSyntax(source)
+	if message == "" {
+		return syntaxError(e, source, failure)
+	}
+	return placedError(e, source, placeAt(name, source, at, esm.TokenLength(source[at:])), message)
+}
+
+// place is where in a source something is wrong.
+type place struct {
+	file         string
+	line, column int // from 1; columns in bytes
+	length       int
+}
+
+// placedError makes a SyntaxError whose stack shows a place in source.
+func placedError(e *host.Env, source string, at place, message string) goja.Value {
+	o, err := e.RT.New(e.Loop.Intrinsic("SyntaxError"), e.RT.ToValue(message))
+	if err != nil {
+		panic(err)
+	}
+	text := lineOf(source, at.line)
+	before := text[:max(0, min(at.column-1, len(text)))]
+	var caret strings.Builder
+	for _, r := range before {
+		if r != '\t' {
+			r = ' '
+		}
+		caret.WriteRune(r)
+	}
+	caret.WriteString(strings.Repeat("^", max(1, min(at.length, len(text)-len(before)))))
+	e.Set(o, "stack", at.file+":"+strconv.Itoa(at.line)+"\n"+text+"\n"+caret.String()+"\n\nSyntaxError: "+message)
+	return o
 }

@@ -49,6 +49,15 @@ type Origin struct {
 // Mark is a pair of offsets: in the code, and in the text it was made from.
 type Mark struct{ Made, Source int }
 
+// Offset returns where in o's text an offset of the code comes from. That of a
+// nil origin is the offset itself.
+func (o *Origin) Offset(made int) int {
+	if o == nil || len(o.Marks) == 0 {
+		return made
+	}
+	return o.Marks[lastBefore(o.Marks, 0, made, func(m Mark) int { return m.Made })].Source
+}
+
 // piece is a stretch of the compiled text: from Mark.Made on it comes from
 // Mark.Source. Text that was put in comes as a whole from there.
 type piece struct {

@@ -39,6 +39,8 @@ type bracket struct {
 	value bool
 	// members: a { of an object literal or a class, where methods stand.
 	members bool
+	// function: a { that seems to begin the body of a function or a class.
+	function bool
 	// pending counts ? that still wait for their :.
 	pending int
 	// importAt is where the word import stands before this (, -1 for none.
@@ -79,7 +81,11 @@ func takesOperand(word string) bool {
 
 // takesCondition says that the parentheses behind a keyword are no operand.
 func takesCondition(word string) bool {
-	return word == "if" || word == "while" || word == "for" || word == "with"
+	switch word {
+	case "if", "while", "for", "with", "switch", "catch":
+		return true
+	}
+	return false
 }
 
 func (l *lexer) text(t token) string { return l.src[t.from:t.to] }
@@ -213,12 +219,25 @@ func (l *lexer) brace() bracket {
 	b := bracket{open: '{', importAt: -1}
 	if l.class && len(l.open) == l.classDepth {
 		l.class = false
-		b.members, b.value = true, l.classValue
+		b.members, b.value, b.function = true, l.classValue, true
 		return b
 	}
+	b.function = !l.blockExpected()
 	b.value = l.valueExpected()
 	b.members = b.value
 	return b
+}
+
+// blockExpected says that a { here begins a block of statements, and not the
+// body of a function, also of one in TypeScript.
+func (l *lexer) blockExpected() bool {
+	switch l.text(l.prev) {
+	case "", ";", "{", "}", "else", "try", "finally", "do", ":":
+		return true
+	case ")":
+		return l.closed.condition
+	}
+	return false
 }
 
 // valueExpected says that a { here begins an object literal.

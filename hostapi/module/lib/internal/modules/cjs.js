@@ -4,7 +4,7 @@
 
 const binding = internalBinding('modules');
 const resolve = require('internal/modules/resolve');
-const { importerOf } = require('internal/modules/importer');
+const compile = require('internal/modules/compile');
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_BUILTIN_MODULE } } =
   require('internal/errors');
 
@@ -76,6 +76,8 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
     const found = Module._findPath(request, paths, isMain, directory);
     if (found) return found;
   }
+  const other = resolve.typescript(request, directory, parent && parent.filename);
+  if (other) return other;
   throw notFound(request, parent);
 };
 
@@ -154,7 +156,7 @@ Module.prototype._compile = function _compile(content, filename) {
 // run runs the source of a module. One that is ambiguous may turn out to be an
 // ES module.
 function run(m, content, filename, ambiguous) {
-  const compiled = binding.compileCommon(content, filename, importerOf(filename), ambiguous);
+  const compiled = compile.common(content, filename, ambiguous);
   if (compiled === undefined) {
     require('internal/modules/esm/format').warnOfDetection(filename);
     loadModule(m, filename);
@@ -195,6 +197,16 @@ Module._extensions['.js'] = function js(m, filename) {
   else run(m, binding.read(filename), filename, type === 'none');
 };
 
+// The extensions of TypeScript are there for programs that know them; they do not
+// show, as they do not in Node.
+for (const extension of ['.ts', '.mts', '.cts', '.tsx', '.jsx']) {
+  const value = (m, filename) => {
+    if (require('internal/modules/typescript').formatOf(filename) === 'module') loadModule(m, filename);
+    else run(m, binding.read(filename), filename, false);
+  };
+  Object.defineProperty(Module._extensions, extension, { value, writable: true, configurable: true, enumerable: false });
+}
+
 Module._extensions['.json'] = function json(m, filename) {
   try {
     m.exports = JSON.parse(binding.read(filename));
@@ -234,9 +246,9 @@ Module.checkSyntax = function checkSyntax(path) {
   const filename = findMain(path);
   const source = binding.read(filename);
   if (require('internal/modules/esm/main').isModule(filename)) {
-    binding.moduleFunction(binding.parseModule(source, require('internal/url').pathToFileURL(filename).href).handle);
+    compile.moduleFunction(compile.parse(source, require('internal/url').pathToFileURL(filename).href).handle);
   } else {
-    binding.compileCommon(source, filename, undefined, false);
+    compile.common(source, filename, false);
   }
 };
 

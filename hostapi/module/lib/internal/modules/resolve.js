@@ -130,4 +130,13 @@ function existing(found, scope) {
   throw error;
 }
 
-module.exports = { file, isRelative, nodeModulePaths, packageType: packages.typeOf };
+// typescript returns the file in TypeScript that a request of another such file
+// means, or undefined.
+function typescript(request, directory, from) {
+  if (from === undefined || from === null || !/\.(?:[cm]?ts|[jt]sx)$/.test(from)) return undefined;
+  const { find, fromPaths } = require('internal/modules/typescript');
+  const found = path.isAbsolute(request) || isRelative(request) ? find(path.resolve(directory, request)) : fromPaths(request, from);
+  return found === undefined ? undefined : real(found);
+}
+
+module.exports = { typescript, file, isRelative, nodeModulePaths, packageType: packages.typeOf };

@@ -34,19 +34,18 @@ function runScript(main) {
   globalThis.__filename = main.name;
   globalThis.__dirname = '.';
   require('internal/modules/builtin_globals').install(globalThis);
-  const binding = internalBinding('modules');
   if (wantsModule(main)) {
     require('internal/modules/esm/main').runSource(main.source, evalURL());
     return;
   }
-  const value = binding.evaluate(main.source, main.name, require('internal/modules/importer').importerOf(m.filename));
+  const value = require('internal/modules/compile').evaluate(main.source, main.name, m.filename);
   if (main.print) console.log(value);
 }
 
 // check compiles the main script.
 function check(main) {
   if (main.path) Module.checkSyntax(main.path);
-  else internalBinding('modules').compileCommon(main.source, main.name, undefined, true);
+  else require('internal/modules/compile').common(main.source, main.name, true);
 }
 
 // evalURL is the URL of a module from the command line.

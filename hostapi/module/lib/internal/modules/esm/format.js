@@ -26,6 +26,8 @@ function formatOfFile(file) {
   const extension = path.extname(file);
   if (Object.hasOwn(extensionFormats, extension)) return extensionFormats[extension];
   if (extension === '.js' || extension === '') return byPackage(file);
+  const typescript = require('internal/modules/typescript');
+  if (typescript.loaderOf(file) !== undefined) return typescript.formatOf(file);
   throw new codes.ERR_UNKNOWN_FILE_EXTENSION(extension, file);
 }
 

@@ -5,6 +5,7 @@
 
 const binding = internalBinding('modules');
 const { codes } = require('internal/errors');
+const compile = require('internal/modules/compile');
 const { resolve } = require('internal/modules/esm/resolve');
 const { formatOf, readSource } = require('internal/modules/esm/format');
 const { SourceModule } = require('internal/modules/esm/record');
@@ -77,7 +78,7 @@ const translators = {
   'module': (url) => fromSource(url, readSource(url)),
 };
 
-function fromSource(url, source) { return new SourceModule(url, binding.parseModule(source, url)); }
+function fromSource(url, source) { return new SourceModule(url, compile.parse(source, url)); }
 
 // prepare links a module's graph, and gives each module its import.meta and
 // import().

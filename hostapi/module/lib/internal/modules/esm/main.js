@@ -14,6 +14,7 @@ function runIfModule(filename) {
 
 function isModule(filename) {
   if (filename.endsWith('.mjs')) return true;
+  if (/\.(?:[cm]?ts|[jt]sx)$/.test(filename)) return require('internal/modules/typescript').formatOf(filename) === 'module';
   if (!filename.endsWith('.js')) return false;
   const { typeOf } = require('internal/modules/package');
   const type = typeOf(filename);

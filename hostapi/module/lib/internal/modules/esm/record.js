@@ -3,6 +3,7 @@
 // them (cyclic module records with asynchronous evaluation, section 16.2.1.5).
 
 const binding = internalBinding('modules');
+const compile = require('internal/modules/compile');
 const { makeNamespace } = require('internal/modules/esm/namespace');
 
 const namespaceName = '*';
@@ -221,7 +222,12 @@ class SourceModule extends ModuleRecord {
   // instantiate makes the module's variables, and hoists its functions.
   instantiate() {
     if (this.body !== undefined) return;
-    const { body, async, locals } = binding.moduleFunction(this.handle);
+    const { body, async, locals, parsed } = compile.moduleFunction(this.handle);
+    if (parsed !== undefined) {
+      this.imports = parsed.imports;
+      this.exports = parsed.exports;
+      this.indexExports();
+    }
     this.hasAwait = async;
     const keep = (getters) => locals.forEach((local, i) => this.getters.set(local, getters[i]));
     if (async) {

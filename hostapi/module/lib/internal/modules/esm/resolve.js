@@ -29,6 +29,10 @@ function resolveURL(specifier, parentURL) {
   const absolute = URL.canParse(specifier) ? new URL(specifier) : undefined;
   if (absolute) return absolute;
   if (!parentURL.startsWith('file:')) throw unsupported(specifier, parentURL);
+  if (isTypescript(parentURL)) {
+    const mapped = require('internal/modules/typescript').fromPaths(specifier, fileURLToPath(parentURL));
+    if (mapped !== undefined) return pathToFileURL(mapped);
+  }
   return fromPackage(specifier, parentURL);
 }
 
@@ -56,7 +60,7 @@ function finish(url, parentURL) {
   }
   let file = fileURLToPath(url);
   const kind = packages.stat(file.endsWith('/') ? file.slice(0, -1) || '/' : file);
-  if (kind === 1) throw new codes.ERR_UNSUPPORTED_DIR_IMPORT(file, base, String(url));
+  if (kind === 1 && !isTypescript(parentURL)) throw new codes.ERR_UNSUPPORTED_DIR_IMPORT(file, base, String(url));
   if (kind !== 0 || file.endsWith('/')) {
     const guess = typescriptFile(file, parentURL);
     if (guess === undefined) throw new codes.ERR_MODULE_NOT_FOUND(file, base, url);
@@ -109,13 +113,12 @@ function hintOf(specifier, parentURL) {
   return at < 0 ? found : found.slice(at);
 }
 
-const typescriptExtensions = { '.js': ['.ts', '.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'], '.jsx': ['.tsx'] };
+function isTypescript(url) { return /\.(?:[mc]?ts|[jt]sx)(?:[?#]|$)/.test(url); }
 
 // typescriptFile returns the TypeScript file that is meant by the name of its
 // output, or by no extension, from another TypeScript file.
 function typescriptFile(file, parentURL) {
-  if (!/\.(?:[mc]?ts|[jt]sx)(?:[?#]|$)/.test(parentURL)) return undefined;
-  return require('internal/modules/typescript').find(file, packages.stat, typescriptExtensions);
+  return isTypescript(parentURL) ? require('internal/modules/typescript').find(file) : undefined;
 }
 
 function lookup(scope, parentURL) {

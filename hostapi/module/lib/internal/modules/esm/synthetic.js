@@ -6,6 +6,7 @@ const { fileURLToPath } = require('internal/url');
 const { SyntheticModule } = require('internal/modules/esm/record');
 const { readSource } = require('internal/modules/esm/format');
 const Module = require('internal/modules/cjs');
+const compile = require('internal/modules/compile');
 const path = require('path');
 
 const builtins = new Map(); // id → record
@@ -82,7 +83,7 @@ function commonNames(file, source, seen) {
   seen.set(file, names);
   if (path.extname(file) === '.node' || path.extname(file) === '.json') return names;
   try {
-    const { exports, reexports } = binding.commonNames(source ?? binding.read(file));
+    const { exports, reexports } = binding.commonNames(source ?? binding.read(file), file, ...compile.dialectOf(file));
     for (const name of exports) names.add(name);
     const parent = { filename: file, paths: Module._nodeModulePaths(path.dirname(file)) };
     for (const request of reexports) {

@@ -1,0 +1,40 @@
+'use strict';
+// Compiling sources of every dialect.
+
+const binding = internalBinding('modules');
+const { importerOf } = require('internal/modules/importer');
+
+// withHelpers gives lowered code the helpers that it needs.
+function withHelpers(result) {
+  if (binding.wantsHelpers()) binding.bindHelpers(require('internal/async_generator'));
+  return result;
+}
+
+// dialectOf returns [loader, configuration] of a file in TypeScript or with JSX.
+function dialectOf(file) {
+  if (!/\.(?:[cm]?ts|[jt]sx)$/.test(file)) return [];
+  const typescript = require('internal/modules/typescript');
+  return [typescript.loaderOf(file), typescript.configOf(file)];
+}
+
+// common returns the function of a CommonJS module; undefined for an ambiguous
+// source that is an ES module's.
+function common(source, filename, ambiguous) {
+  return withHelpers(binding.compileCommon(source, filename, importerOf(filename), ambiguous, ...dialectOf(filename)));
+}
+
+// evaluate runs a script in the global scope.
+function evaluate(source, name, filename) {
+  return binding.evaluate(source, name, importerOf(filename));
+}
+
+// parse returns what the loader needs to know of an ES module.
+function parse(source, url) {
+  const file = url.startsWith('file:') ? require('internal/url').fileURLToPath(url) : '';
+  return binding.parseModule(source, url, ...dialectOf(file));
+}
+
+// moduleFunction returns the function of an ES module that was parsed.
+function moduleFunction(handle) { return withHelpers(binding.moduleFunction(handle)); }
+
+module.exports = { common, dialectOf, evaluate, moduleFunction, parse };

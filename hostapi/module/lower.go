@@ -1,0 +1,125 @@
+package module
+
+import (
+	"encoding/binary"
+	"regexp"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/loop"
+)
+
+// helpersName is what lowered code calls the object with jsrr's helpers.
+const helpersName = "__jsrr_async"
+
+// dialect says what a source is written in, and how it is to be lowered; the
+// zero value is JavaScript that goja understands.
+type dialect struct {
+	loader string // ts, tsx, jsx or js
+	config string // of a tsconfig.json
+	common bool   // to a CommonJS module
+}
+
+// problem is what is wrong with a source that cannot be lowered.
+type problem struct {
+	message string
+	at      place
+}
+
+// lower asks the tape for the lowered text of a source.
+func lower(e *host.Env, name, source string, d dialect) (text string, origin *engine.Origin, bad *problem) {
+	var args loop.Encoder
+	args.String(name)
+	args.String(d.loader)
+	args.Bool(d.common)
+	args.String(d.config)
+	args.String(source)
+	reply := e.Loop.Tape().Ask(loop.Request{Kind: loop.KindModuleLowered, Args: args.Bytes()})
+	data := loop.Decode(reply.Data)
+	if !data.Bool() {
+		bad = &problem{message: data.String()}
+		bad.at = place{name, int(data.Uint()), int(data.Uint()) + 1, int(data.Uint())}
+		if data.Err() != nil {
+			bad.message = "the answer to the question for lowered code is damaged"
+		}
+		return "", nil, bad
+	}
+	text = data.String()
+	marks := decodeMarks(data.Blob(), len(text), len(source))
+	return text, &engine.Origin{Text: source, Marks: marks}, nil
+}
+
+// decodeMarks reads pairs of offsets. It stops at what cannot be one.
+func decodeMarks(b []byte, codeLength, sourceLength int) []engine.Mark {
+	marks := make([]engine.Mark, 0, len(b)/2)
+	var last engine.Mark
+	for len(b) > 0 {
+		made, n := binary.Uvarint(b)
+		if n <= 0 {
+			break
+		}
+		source, m := binary.Varint(b[n:])
+		if m <= 0 {
+			break
+		}
+		b = b[n+m:]
+		last = engine.Mark{Made: last.Made + int(made), Source: last.Source + int(source)}
+		if last.Made < 0 || last.Made > codeLength || last.Source < 0 || last.Source > sourceLength {
+			break
+		}
+		marks = append(marks, last)
+	}
+	return marks
+}
+
+// lowerMessages turns esbuild's messages into V8's.
+var lowerMessages = []rewording{
+	{regexp.MustCompile(`^Expected identifier but found "(.*)"$`), "Unexpected token '$1'"},
+	{regexp.MustCompile(`^Expected ".*" but found ("?end of file"?)$`), "Unexpected end of input"},
+	{regexp.MustCompile(`^Unexpected end of file.*$`), "Unexpected end of input"},
+	{regexp.MustCompile(`^Expected ";" but found "([\pL_$][\pL\d_$]*)"$`), "Unexpected identifier '$1'"},
+	{regexp.MustCompile(`^Expected ";" but found "\d.*"$`), "Unexpected number"},
+	{regexp.MustCompile(`^Expected ".*" but found "(.*)"$`), "Unexpected token '$1'"},
+	{regexp.MustCompile(`^Unexpected "(.*)"$`), "Unexpected token '$1'"},
+	{regexp.MustCompile(`^Unterminated string literal$`), "Invalid or unexpected token"},
+	{regexp.MustCompile(`^Unterminated template literal$`), "Unterminated template literal"},
+	{regexp.MustCompile(`^Unterminated regular expression$`), "Invalid regular expression: missing /"},
+	{regexp.MustCompile(`^Syntax error ".*"$`), "Invalid or unexpected token"},
+	{regexp.MustCompile(`^The symbol "(.*)" has already been declared$`), "Identifier '$1' has already been declared"},
+	{regexp.MustCompile(`^The constant "(.*)" must be initialized$`), "Missing initializer in const declaration"},
+	{regexp.MustCompile(`^Invalid assignment target$`), "Invalid left-hand side in assignment"},
+	{regexp.MustCompile(`^"await" can only be used inside an "async" function$`), "await is only valid in async functions and the top level bodies of modules"},
+}
+
+// error makes the JavaScript error of a problem in source.
+func (p *problem) error(e *host.Env, source string) goja.Value {
+	message := reword(p.message, lowerMessages)
+	if p.at.length < 1 {
+		p.at.length = 1
+	}
+	return placedError(e, source, p.at, message)
+}
+
+// wantsHelpers() says that programs wait for jsrr's helpers; bindHelpers(object)
+// gives them.
+func wantsHelpers(e *host.Env, _ goja.FunctionCall) goja.Value {
+	return e.RT.ToValue(len(e.State.(*state).helpless) > 0)
+}
+
+func bindHelpers(e *host.Env, c goja.FunctionCall) goja.Value {
+	s := e.State.(*state)
+	for _, b := range s.helpless {
+		b.Set(c.Argument(0))
+	}
+	s.helpless = nil
+	return goja.Undefined()
+}
+
+// noteHelpers remembers a program that reads jsrr's helpers.
+func (s *state) noteHelpers(m *engine.Module) {
+	if b := m.Bindings[helpersName]; b != nil && b.Used() {
+		s.helpless = append(s.helpless, b)
+	}
+}
