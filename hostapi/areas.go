@@ -20,6 +20,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/net"
 	"github.com/jsrr/jsrr/hostapi/os"
 	"github.com/jsrr/jsrr/hostapi/path"
+	perfhooks "github.com/jsrr/jsrr/hostapi/perf_hooks"
 	"github.com/jsrr/jsrr/hostapi/process"
 	"github.com/jsrr/jsrr/hostapi/querystring"
 	"github.com/jsrr/jsrr/hostapi/readline"
@@ -56,6 +57,7 @@ func areas(main module.Main) []host.Area {
 		net.Area(),
 		os.Area(),
 		path.Area(),
+		perfhooks.Area(),
 		process.Area(),
 		querystring.Area(),
 		readline.Area(),

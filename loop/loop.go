@@ -78,6 +78,7 @@ type Loop struct {
 	completion  Completion // the one that is being delivered
 	context     *Context   // of the callback that runs, or ran last
 	async       asyncState
+	loopTimes   idleTimes
 	exitCode    int
 	idle        bool   // in the midst of waiting
 	firing      *Timer // whose callback runs
@@ -267,6 +268,7 @@ const startGrace = 1
 
 // phases is Node's loop: libuv's uv_run, then beforeExit and exit.
 func (l *Loop) phases() {
+	l.phasesBegin()
 	for grace := int64(startGrace); ; grace = 0 {
 		if l.alive() && !l.startInPoll {
 			l.runTimers(grace)
@@ -284,6 +286,7 @@ func (l *Loop) phases() {
 			break
 		}
 	}
+	l.phasesEnd()
 	if l.hooks.Exit != nil {
 		l.exitTurn()
 	}

@@ -125,7 +125,7 @@ func (l *Loop) poll() {
 		return
 	}
 	l.idle = true
-	ok := l.tape.Next(l.pollUntil(), &l.completion)
+	ok := l.next(l.pollUntil())
 	if s := l.stopped.Load(); s != nil {
 		l.stop(s)
 	}

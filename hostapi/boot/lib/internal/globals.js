@@ -52,7 +52,11 @@ fromModule('stream/web', [
 ]);
 lazy('DOMException', () => require('internal/domexception').DOMException);
 lazy('structuredClone', () => require('internal/structured_clone').structuredClone, true);
-lazy('performance', () => require('internal/performance'), true);
+lazy('performance', () => require('internal/perf/performance').performance, true);
+fromModule('perf_hooks', [
+  'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+  'PerformanceObserverEntryList', 'PerformanceResourceTiming',
+]);
 fromModule('internal/crypto/webcrypto', ['Crypto', 'CryptoKey', 'SubtleCrypto']);
 Object.defineProperty(globalThis, 'crypto', {
   get: function crypto() { return require('internal/crypto/webcrypto').crypto; },
