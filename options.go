@@ -76,6 +76,9 @@ type Options struct {
 	// kept, so that they start faster: default JSRR_CACHE_DIR, or the user's
 	// cache folder. "off" keeps nothing.
 	CacheDir string
+	// Loaded, when not nil, is told the path of each source file before it is
+	// read, on the loop's goroutine.
+	Loaded func(path string)
 	// Observer sees the turns; see loop.Options.
 	Observer loop.Observer
 }
@@ -129,7 +132,7 @@ func (o *Options) outside() (outside, error) {
 		return tapeOutside(o.Tape), nil
 	}
 	world, err := live.NewWorld(live.Options{
-		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, NodeOptions: o.NodeOptions, Env: o.Env, Dir: o.Dir,
+		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, NodeOptions: o.NodeOptions, Loaded: o.Loaded, Env: o.Env, Dir: o.Dir,
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(), CacheDir: o.CacheDir,
 	})
 	if err != nil {

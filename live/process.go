@@ -231,7 +231,11 @@ func moduleStat(w *World, args *loop.Decoder) loop.Reply {
 }
 
 func moduleSource(w *World, args *loop.Decoder) loop.Reply {
-	b, err := os.ReadFile(w.path(args.String()))
+	path := w.path(args.String())
+	if w.opts.Loaded != nil {
+		w.opts.Loaded(path)
+	}
+	b, err := os.ReadFile(path)
 	return loop.Reply{Errno: errnoOf(err), Data: b}
 }
 

@@ -22,6 +22,9 @@ type Options struct {
 	// NodeOptions are Node's options in effect, as "--name" or
 	// "--name=value"; default ExecArgs.
 	NodeOptions []string
+	// Loaded, when not nil, is told the path of each source file before it is
+	// read.
+	Loaded func(path string)
 	// Env is the environment as "NAME=value"; default os.Environ().
 	Env []string
 	// Dir is the working directory; default the process's own.

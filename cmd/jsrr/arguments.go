@@ -25,6 +25,8 @@ type commandLine struct {
 	// those of Node's options among them that no flag of ours stands for.
 	execArgs, nodeOptions []string
 	help                  helpWanted
+	// written is the line as it was typed.
+	written []string
 }
 
 // helpWanted is how much help a command line asks for.
@@ -42,7 +44,7 @@ var takesProgram = []string{"run", "record"}
 
 // takeApart sorts the arguments. A line without a command means run.
 func takeApart(root *kong.Node, args []string) commandLine {
-	var line commandLine
+	line := commandLine{written: args}
 	for len(args) > 0 {
 		arg := args[0]
 		switch {

@@ -91,6 +91,28 @@ func drop(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
+// ownCommand returns the path of jsrr: the test binary, which finds out by its
+// name which command it is.
+func ownCommand(t *testing.T) string {
+	t.Helper()
+	executable, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := filepath.Join(t.TempDir(), "jsrr")
+	if os.Link(executable, command) == nil {
+		return command
+	}
+	text, err := os.ReadFile(executable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(command, text, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return command
+}
+
 // panicReader stands for a bug.
 type panicReader struct{}
 

@@ -29,6 +29,8 @@ type programFlags struct {
 	VirtualClock bool          `advanced:"" help:"Let time jump to whatever comes next, and a seed decide what is chance."`
 	Seed         *uint64       `advanced:"" placeholder:"N" help:"The seed of --virtual-clock; default 0."`
 
+	watchFlags `embed:""`
+
 	Program []string `arg:"" optional:"" name:"file" help:"The script (- is stdin) and its arguments."`
 }
 
@@ -58,6 +60,7 @@ func (f *programFlags) options(t *terminal, line *commandLine) (jsrr.Options, er
 	if err := f.surroundings(line, &o); err != nil {
 		return o, err
 	}
+	f.reportLoaded(&o)
 	surviveBrokenPipes()
 	return o, f.program(t, line, &o)
 }

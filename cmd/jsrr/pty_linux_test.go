@@ -31,16 +31,7 @@ type session struct {
 func startSession(t *testing.T, dir string, args ...string) *session {
 	t.Helper()
 	master, terminal := openTerminal(t)
-	executable, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	// testscript's main finds out by the name which command it is.
-	link := filepath.Join(t.TempDir(), "jsrr")
-	if err := os.Symlink(executable, link); err != nil {
-		t.Fatal(err)
-	}
-	s := &session{t: t, master: master, cmd: exec.Command(link, args...)}
+	s := &session{t: t, master: master, cmd: exec.Command(ownCommand(t), args...)}
 	s.cmd.Dir = dir
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = terminal, terminal, terminal
 	s.cmd.Env = append(os.Environ(), "TERM=xterm", "NO_COLOR=1", "JSRR_STORE="+filepath.Join(dir, ".store"), "XDG_STATE_HOME="+filepath.Join(dir, ".state"), "TZ=UTC")
@@ -191,15 +182,7 @@ func TestTerminalIsRestored(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		executable, err := os.Executable()
-		if err != nil {
-			t.Fatal(err)
-		}
-		link := filepath.Join(t.TempDir(), "jsrr")
-		if err := os.Symlink(executable, link); err != nil {
-			t.Fatal(err)
-		}
-		cmd := exec.Command(link, "-e", "process.stdin.setRawMode(true);"+ending)
+		cmd := exec.Command(ownCommand(t), "-e", "process.stdin.setRawMode(true);"+ending)
 		cmd.Stdin = terminal
 		_ = cmd.Run()
 		after, err := unix.IoctlGetTermios(int(terminal.Fd()), unix.TCGETS)

@@ -43,6 +43,9 @@ func (*recordCommand) manual() manual {
 
 // Run records the script.
 func (c *recordCommand) Run(t *terminal, line *commandLine) error {
+	if c.watches() {
+		return c.runWatched(t, line)
+	}
 	match, err := regexp.Compile(c.Match)
 	if err != nil {
 		return usage("record", fmt.Errorf("--match: %w", err))

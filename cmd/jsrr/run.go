@@ -28,6 +28,9 @@ func (*runCommand) manual() manual {
 
 // Run runs the script.
 func (c *runCommand) Run(t *terminal, line *commandLine) error {
+	if c.watches() {
+		return c.runWatched(t, line)
+	}
 	o, err := c.options(t, line)
 	if err != nil {
 		return err
