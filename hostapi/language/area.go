@@ -16,6 +16,7 @@ var lib embed.FS
 func Area() host.Area {
 	return host.Area{Name: "language", Lib: lib, Natives: []host.Native{
 		{Name: "disguise", Length: 2, Fn: disguise},
+		{Name: "indent", Length: 2, Fn: indent},
 	}, NewState: func() any { return &state{} }, Setup: setup}
 }
 

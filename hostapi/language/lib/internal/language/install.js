@@ -93,6 +93,8 @@ add(Array, {
   },
 });
 
+require('internal/language/json');
+
 // lazy defines a global that is made when a program reads it.
 function lazy(name, load) {
   const hidden = (value) => defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
