@@ -52,6 +52,12 @@ type Options struct {
 	// Stdin, Stdout and Stderr default to the process's own.
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
+	// Events gets what a test file says to the process that started it, an
+	// event for each write; default nobody. TestCommand starts the process of a
+	// test file: options of Node's and the file are appended; default
+	// ExecPath test-file.
+	Events      io.Writer
+	TestCommand []string
 
 	// VirtualClock makes time jump to whatever comes next, and Seed decide
 	// all that is chance in the real world: the order of completions, random
@@ -81,6 +87,8 @@ type Options struct {
 	Loaded func(path string)
 	// Observer sees the turns; see loop.Options.
 	Observer loop.Observer
+
+	core string // the core module to run instead of a script
 }
 
 // virtualEpoch is the wall clock when a virtual clock starts: 2025-01-01 UTC.
@@ -111,7 +119,7 @@ func (o *Options) check() error {
 }
 
 func (o *Options) main() module.Main {
-	return module.Main{Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print, Session: o.Session, History: o.History}
+	return module.Main{Core: o.core, Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print, Session: o.Session, History: o.History}
 }
 
 // outside is what a program's requests reach.
@@ -133,7 +141,7 @@ func (o *Options) outside() (outside, error) {
 	}
 	world, err := live.NewWorld(live.Options{
 		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, NodeOptions: o.NodeOptions, Loaded: o.Loaded, Env: o.Env, Dir: o.Dir,
-		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(), CacheDir: o.CacheDir,
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(), Events: o.Events, TestCommand: o.TestCommand, CacheDir: o.CacheDir,
 	})
 	if err != nil {
 		return outside{}, err

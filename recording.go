@@ -111,12 +111,12 @@ func (r *Recording) WriteOutput(stdout, stderr io.Writer) error {
 		} else if err != nil {
 			return err
 		}
+		if entry.Class() != record.TagEmit || entry.FD == loop.StreamEvents {
+			continue
+		}
 		out := stdout
 		if entry.FD == 2 {
 			out = stderr
-		}
-		if entry.Class() != record.TagEmit {
-			continue
 		}
 		var writeErr error
 		err := reader.Chunks(entry.Payload, func(chunk []byte) bool {

@@ -118,13 +118,14 @@ func replayResult(result Result, summary replay.Summary, err error) (ReplayResul
 
 // forward returns a function that writes console output to o's streams.
 func (o *ReplayOptions) forward() func(loop.Effect) {
-	streams := [...]io.Writer{1: os.Stdout, 2: os.Stderr}
+	streams := [loop.StreamReport + 1]io.Writer{1: os.Stdout, 2: os.Stderr}
 	if o.Stdout != nil {
 		streams[1] = o.Stdout
 	}
 	if o.Stderr != nil {
 		streams[2] = o.Stderr
 	}
+	streams[loop.StreamReport] = streams[1]
 	return func(e loop.Effect) {
 		if int(e.FD) < len(streams) && streams[e.FD] != nil {
 			// A reader that has gone away does not end the replay.

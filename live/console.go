@@ -32,8 +32,12 @@ var ttyHandlers = map[loop.Kind]handler{
 // wants to know asks for the state of its output.
 func (w *World) Emit(e loop.Effect) {
 	out := w.opts.Stdout
-	if e.FD == 2 {
+	switch e.FD {
+	case 2:
 		out = w.opts.Stderr
+	case loop.StreamEvents, loop.StreamReport:
+		w.emitTest(e)
+		return
 	}
 	_, err := out.Write(e.Data)
 	if errors.Is(err, syscall.EBADF) {

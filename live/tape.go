@@ -136,4 +136,4 @@ type stream func(w *World, r loop.Request, deliver func(reply loop.Reply, more b
 
 // streams is the table of requests with more than one completion. A stream
 // must not block; it starts its own goroutine.
-var streams = map[loop.Kind]stream{loop.KindFSChanges: fsChanges, loop.KindSignal: watchSignal}
+var streams = map[loop.Kind]stream{loop.KindFSChanges: fsChanges, loop.KindSignal: watchSignal, loop.KindTestFile: testFile}

@@ -37,6 +37,12 @@ type Options struct {
 	// CacheDir is where lowered sources are kept: "" for the user's cache
 	// folder, or what JSRR_CACHE_DIR names; "off" keeps none.
 	CacheDir string
+	// Events gets what a test file says to the process that started it; default
+	// nobody.
+	Events io.Writer
+	// TestCommand starts the process of a test file; options of the runtime and
+	// the file's path are appended. Default: ExecPath test-file.
+	TestCommand []string
 }
 
 // World answers requests. Its methods may be called from any goroutine.
@@ -49,6 +55,7 @@ type World struct {
 	fds     fileTable
 
 	signals signals
+	tests   testFiles
 	console console
 }
 
@@ -79,6 +86,9 @@ func NewWorld(opts Options) (*World, error) {
 		}
 		opts.ExecPath = path
 	}
+	if opts.TestCommand == nil {
+		opts.TestCommand = []string{opts.ExecPath, "test-file"}
+	}
 	w := &World{opts: opts, lowered: openCache(opts.CacheDir), dir: opts.Dir, env: parseEnvironment(opts.Env)}
 	if w.dir == "" {
 		dir, err := os.Getwd()
@@ -98,7 +108,7 @@ type handler func(w *World, args *loop.Decoder) loop.Reply
 // completion.
 var handlers = func() map[loop.Kind]handler {
 	all := map[loop.Kind]handler{}
-	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers, osHandlers, ttyHandlers, workHandlers} {
+	for _, area := range []map[loop.Kind]handler{processHandlers, moduleHandlers, fsHandlers, osHandlers, ttyHandlers, workHandlers, testFileHandlers} {
 		for kind, h := range area {
 			all[kind] = h
 		}
@@ -121,4 +131,5 @@ func (w *World) Close() {
 	w.console.restore()
 	w.fds.closeAll()
 	w.signals.closeAll()
+	w.tests.closeAll()
 }

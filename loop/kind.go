@@ -40,6 +40,7 @@ const (
 	KindModuleLowered Kind = 67
 
 	// 128–191: files, in kind_fs.go. 192–199: work, in kind_work.go.
+	// 256–263: test files, in kind_test_file.go.
 )
 
 // kindNames are the names shown to people; areas with a file of their own have
@@ -57,7 +58,7 @@ var kindNames = map[Kind]string{
 
 // String returns the kind's name, such as "fs.read".
 func (k Kind) String() string {
-	for _, area := range []map[Kind]string{kindNames, fsKindNames, workKindNames} {
+	for _, area := range []map[Kind]string{kindNames, fsKindNames, workKindNames, testFileKindNames} {
 		if name, ok := area[k]; ok {
 			return name
 		}

@@ -89,10 +89,21 @@ type Completion struct {
 
 // Effect is output that leaves the program.
 type Effect struct {
-	// FD is 1 (stdout) or 2 (stderr).
+	// FD is a stream: 1 (stdout), 2 (stderr) or one of the Stream constants.
 	FD   uint8
 	Data []byte
 }
+
+// Streams beside stdout and stderr that a test file writes to.
+const (
+	// StreamEvents carries what happens in a test file to the process that
+	// started it.
+	StreamEvents uint8 = 3
+	// StreamReport is the report of a test file as people read it. A run drops
+	// it, since the process that started it has a report of its own; replays
+	// show it on stdout.
+	StreamReport uint8 = 4
+)
 
 // End says how a run ended.
 type End struct {

@@ -55,6 +55,8 @@ func takeApart(root *kong.Node, args []string) commandLine {
 			args = args[1:]
 		case line.command == "" && (arg == "-v" || arg == "--version"):
 			return commandLine{command: "version", args: []string{"version"}}
+		case line.command == "" && arg == "--test":
+			line.command, args = "test", args[1:] // as node has it
 		case isFlag(arg):
 			args = line.takeFlag(root, args)
 		case line.command == "" && !line.hasSource() && findCommand(root, arg) != nil:

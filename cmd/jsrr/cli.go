@@ -18,6 +18,7 @@ type commands struct {
 	Record  recordCommand  `cmd:"" help:"Run a script and record it."`
 	Repl    replCommand    `cmd:"" help:"Start an interactive session."`
 	Replay  replayCommand  `cmd:"" help:"Run a recording again, exactly."`
+	Test    testCommand    `cmd:"" help:"Run test files, and record those that fail."`
 	Ls      lsCommand      `cmd:"" help:"List the recordings of the store."`
 	Info    infoCommand    `cmd:"" help:"Say what a recording is of, and what it holds."`
 	Show    showCommand    `cmd:"" help:"List the turns of a recorded run."`
@@ -29,6 +30,8 @@ type commands struct {
 	Rm      rmCommand      `cmd:"" help:"Remove recordings from the store."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 	Help    helpCommand    `cmd:"" help:"Explain a command, or the exit codes."`
+
+	TestFile testFileCommand `cmd:"" hidden:""`
 
 	Color string `enum:"auto,always,never" default:"auto" placeholder:"WHEN" advanced:"" help:"Colours: auto (on a terminal), always or never. NO_COLOR and FORCE_COLOR count too."`
 }

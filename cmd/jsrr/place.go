@@ -13,6 +13,7 @@ import (
 type place struct {
 	folder string
 	store  jsrr.Store
+	shows  string // a store's folder, as the user named it; "" for the default store
 }
 
 func (c *recordCommand) place() (place, error) {
@@ -96,6 +97,9 @@ func (p place) remove(folder string) error {
 func (p place) display(folder string) string {
 	if p.folder != "" {
 		return folder
+	}
+	if p.shows != "" {
+		return filepath.Join(p.shows, filepath.Base(folder))
 	}
 	return filepath.Base(folder)
 }

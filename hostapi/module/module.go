@@ -48,6 +48,8 @@ func Area(main Main) host.Area {
 
 // Main says what a program's first script is.
 type Main struct {
+	// Core is the id of a core module to run; "" when there is a script.
+	Core string
 	// Path is the absolute path of a file; "" when Source is given.
 	Path string
 	// Source is code to run instead of a file (jsrr -e), and Print asks for
@@ -78,6 +80,7 @@ func newState(main Main) *state { return &state{main: main, sources: map[string]
 func mainScript(e *host.Env, _ goja.FunctionCall) goja.Value {
 	m := e.State.(*state).main
 	o := e.RT.NewObject()
+	e.Set(o, "core", m.Core)
 	e.Set(o, "path", m.Path)
 	e.Set(o, "source", m.Source)
 	e.Set(o, "name", m.Name)

@@ -22,4 +22,9 @@ import (
 var lib embed.FS
 
 // Area returns the area.
-func Area() host.Area { return host.Area{Name: "test", Lib: lib} }
+func Area() host.Area {
+	return host.Area{Name: "test", Lib: lib, Natives: []host.Native{
+		{Name: "runFile", Length: 4, Fn: runFile},
+		{Name: "killFile", Length: 2, Fn: killFile},
+	}}
+}

@@ -17,6 +17,10 @@ function runMain(requireCore, main) {
 }
 
 function runScript(main) {
+  if (main.core) {
+    require(main.core);
+    return;
+  }
   if (main.session) {
     require('internal/repl/main').start(main.history);
     return;

@@ -53,11 +53,16 @@ async function setUp(root) {
     require('internal/test/child').report(root.reporter);
     return;
   }
+  await attach(root.reporter);
+}
+
+// attach pipes the events of a stream through the reporters to where they belong.
+async function attach(stream) {
   const { compose } = require('stream');
   for (const [name, place] of wanted()) {
     const reporter = instance(await load(name));
-    compose(root.reporter, reporter).pipe(open(place));
+    compose(stream, reporter).pipe(open(place));
   }
 }
 
-module.exports = { instance, setUp };
+module.exports = { attach, setUp };

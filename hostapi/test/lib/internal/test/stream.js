@@ -6,6 +6,7 @@ const { Readable } = require('stream');
 class TestsStream extends Readable {
   #waiting = [];
   #canPush = false;
+  onMessage = undefined; // told of each event before anybody else
 
   constructor() {
     super({ objectMode: true, highWaterMark: Number.MAX_SAFE_INTEGER });
@@ -18,6 +19,7 @@ class TestsStream extends Readable {
 
   // Makes an event known: to listeners at once, to readers when they read.
   send(type, data) {
+    this.onMessage?.(type, data);
     this.emit(type, data);
     this.#tryPush({ type, data });
   }

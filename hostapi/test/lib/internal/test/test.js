@@ -207,7 +207,7 @@ class Test {
 
   async run() {
     if (this.parent !== null) this.parent.activeSubtests++;
-    this.startTime = fineClock();
+    if (this !== this.root || this.startTime === null) this.startTime = fineClock();
     if (this.shouldAbort()) {
       this.postRun();
       return;
@@ -351,8 +351,8 @@ class Test {
     this.reporter.complete(result);
   }
 
-  #isClearToSend() {
-    return this.parent === null || (this.parent.#nextToReport === this.childNumber && this.parent.#isClearToSend());
+  isClearToSend() {
+    return this.parent === null || (this.parent.#nextToReport === this.childNumber && this.parent.isClearToSend());
   }
 
   // reportReady reports the subtests whose turn it is.
@@ -360,7 +360,7 @@ class Test {
     for (;;) {
       const subtest = this.#ready.get(this.#nextToReport);
       if (subtest === undefined) return;
-      isClear ||= this.#isClearToSend();
+      isClear ||= this.isClearToSend();
       if (!isClear) return;
       if (this.#nextToReport === 1 && this.parent !== null) this.#reportStarted();
       this.#ready.delete(this.#nextToReport);
@@ -370,10 +370,15 @@ class Test {
 
   #finalize() {
     this.reportReady(true);
-    this.#report();
+    this.beforeReport();
+    if (!this.isSilent) this.#report();
     this.parent.#nextToReport++;
     this.finished = true;
   }
+
+  // For tests whose parts come from elsewhere.
+  beforeReport() {}
+  get isSilent() { return false; }
 
   #reportStarted() {
     if (this.started || this.parent === null) return;

@@ -40,8 +40,7 @@ function event({ type, data }) {
 }
 
 function comments(message) {
-  const lines = message.split(/\r\n|\n|\r/);
-  if (lines[lines.length - 1] === '') lines.pop();
+  const lines = message.split(/\r\n|\n|\r/).filter((line) => line !== '');
   return lines.map((line) => `# ${escape(line)}\n`).join('');
 }
 
