@@ -55,7 +55,7 @@ type Options struct {
 	// Events gets what a test file says to the process that started it, an
 	// event for each write; default nobody. TestCommand starts the process of a
 	// test file: options of Node's and the file are appended; default
-	// ExecPath test-file.
+	// ExecPath test-file --record=never.
 	Events      io.Writer
 	TestCommand []string
 

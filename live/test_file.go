@@ -2,6 +2,7 @@ package live
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"slices"
@@ -15,7 +16,14 @@ import (
 // testFiles holds the processes of test files, by the program's number.
 type testFiles struct {
 	mu      sync.Mutex
-	running map[uint64]*os.Process
+	running map[uint64]testFileProcess
+}
+
+// testFileProcess is a process that runs as long as its standard input is open,
+// so that it ends with this process, however that ends.
+type testFileProcess struct {
+	*os.Process
+	lifeline io.Closer
 }
 
 // testContext marks the environment of a test file's process, as Node does.
@@ -47,12 +55,17 @@ func testFile(w *World, r loop.Request, deliver func(loop.Reply, bool)) {
 		deliver(failed(err), false)
 		return
 	}
+	lifeline, err := cmd.StdinPipe()
+	if err != nil {
+		deliver(failed(err), false)
+		return
+	}
 	cmd.Stderr = partOutput{p, partStderr}
 	if err := cmd.Start(); err != nil {
 		deliver(failed(err), false)
 		return
 	}
-	w.tests.add(number, cmd.Process)
+	w.tests.add(number, testFileProcess{cmd.Process, lifeline})
 	go func() {
 		readParts(out, p.part)
 		err := cmd.Wait()
@@ -123,11 +136,11 @@ func (o partOutput) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-func (t *testFiles) add(number uint64, p *os.Process) {
+func (t *testFiles) add(number uint64, p testFileProcess) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.running == nil {
-		t.running = map[uint64]*os.Process{}
+		t.running = map[uint64]testFileProcess{}
 	}
 	t.running[number] = p
 }
@@ -143,8 +156,8 @@ func killTestFile(w *World, args *loop.Decoder) loop.Reply {
 	number, signal := args.Uint(), syscall.Signal(args.Int())
 	w.tests.mu.Lock()
 	defer w.tests.mu.Unlock()
-	p := w.tests.running[number]
-	if p == nil {
+	p, ok := w.tests.running[number]
+	if !ok {
 		return failed(syscall.ESRCH)
 	}
 	if err := p.Signal(signal); err != nil && !errors.Is(err, os.ErrProcessDone) {
@@ -158,6 +171,6 @@ func (t *testFiles) closeAll() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for _, p := range t.running {
-		_ = p.Signal(syscall.SIGTERM)
+		_ = p.lifeline.Close()
 	}
 }

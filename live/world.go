@@ -41,7 +41,7 @@ type Options struct {
 	// nobody.
 	Events io.Writer
 	// TestCommand starts the process of a test file; options of the runtime and
-	// the file's path are appended. Default: ExecPath test-file.
+	// the file's path are appended. Default: ExecPath test-file --record=never.
 	TestCommand []string
 }
 
@@ -87,7 +87,7 @@ func NewWorld(opts Options) (*World, error) {
 		opts.ExecPath = path
 	}
 	if opts.TestCommand == nil {
-		opts.TestCommand = []string{opts.ExecPath, "test-file"}
+		opts.TestCommand = []string{opts.ExecPath, "test-file", "--record=never"}
 	}
 	w := &World{opts: opts, lowered: openCache(opts.CacheDir), dir: opts.Dir, env: parseEnvironment(opts.Env)}
 	if w.dir == "" {

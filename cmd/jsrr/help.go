@@ -85,6 +85,9 @@ func (t *terminal) printOverview(root *kong.Node, all bool) error {
 		t.bold("Usage:"))
 	fmt.Fprintf(t.stdout, "  jsrr [options] FILE [arguments]\n  jsrr COMMAND [options] [arguments]\n\n%s\n", t.bold("Commands:"))
 	for _, command := range root.Children {
+		if command.Hidden {
+			continue
+		}
 		fmt.Fprintf(t.stdout, "  %-9s %s\n", command.Name, command.Help)
 	}
 	t.printFlags(findCommand(root, "run"), all)

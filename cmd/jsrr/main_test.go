@@ -138,6 +138,9 @@ func TestPanicIsReported(t *testing.T) {
 func TestManuals(t *testing.T) {
 	root := grammarOf(t)
 	for _, command := range root.Children {
+		if command.Hidden {
+			continue
+		}
 		m := manualOf(command)
 		if m.usage == "" || m.about == "" || len(m.examples) != 4 || command.Help == "" {
 			t.Errorf("%s: help is not complete: %+v", command.Name, m)

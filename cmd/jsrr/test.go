@@ -45,7 +45,6 @@ func (*testCommand) manual() manual {
 			{"jsrr test --test-name-pattern=cart shop/", "run the tests in shop/ with cart in their name"},
 			{"jsrr test --until-failure flaky.test.js", "wait for a flaky failure, and record it"},
 			{"jsrr test --record-dir recordings --test-reporter junit", "in CI: keep recordings as artifacts"},
-			{"jsrr test --record never", "record nothing"},
 		},
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -70,6 +71,7 @@ func (c *testFileCommand) Run(t *terminal, line *commandLine) error {
 	if err != nil {
 		return err
 	}
+	endWith(t.stdin)
 	channel := jsrr.NewTestChannel(t.stdout)
 	o.Stdin, o.Stdout, o.Stderr, o.Events = strings.NewReader(""), channel.Stdout(), channel.Stderr(), channel.Events()
 	o.CutOnSignals = true
@@ -81,6 +83,15 @@ func (c *testFileCommand) Run(t *terminal, line *commandLine) error {
 		return exitStatus(result.ExitCode)
 	}
 	return c.record(t, o, channel)
+}
+
+// endWith ends the process when stdin does: the process that started it has
+// gone, and nobody would end a test that hangs.
+func endWith(stdin io.Reader) {
+	go func() {
+		_, _ = io.Copy(io.Discard, stdin)
+		os.Exit(jsrr.ExitTerminated)
+	}()
 }
 
 // record records the file and keeps the recording if it is wanted.

@@ -26,5 +26,6 @@ func Area() host.Area {
 	return host.Area{Name: "test", Lib: lib, Natives: []host.Native{
 		{Name: "runFile", Length: 4, Fn: runFile},
 		{Name: "killFile", Length: 2, Fn: killFile},
+		{Name: "unfinished", Fn: unfinished},
 	}}
 }

@@ -39,6 +39,19 @@ func deliverPart(l *loop.Loop, _ *loop.Op, r loop.Reply) []goja.Value {
 
 const partEnd = "q"
 
+// unfinished() lists what keeps the program running: in turns what it is, and where it was
+// started.
+func unfinished(e *host.Env, _ goja.FunctionCall) goja.Value {
+	var list []any
+	for _, u := range e.Loop.Unfinished() {
+		if !u.Ref {
+			continue
+		}
+		list = append(list, u.What, u.Site.String())
+	}
+	return e.RT.NewArray(list...)
+}
+
 // killFile(number, signal) sends a signal to a test file's process.
 func killFile(e *host.Env, c goja.FunctionCall) goja.Value {
 	var args loop.Encoder

@@ -4,7 +4,7 @@
 const { run } = require('internal/test/run');
 const { testConfig } = require('internal/test/options');
 const { testFiles } = require('internal/test/files');
-const { attach } = require('internal/test/reporting');
+const { attach, wanted } = require('internal/test/reporting');
 
 const badArgument = 9; // exit code, as for other bad options
 
@@ -36,6 +36,7 @@ function files(args) {
 
 function main() {
   const config = testConfig();
+  wanted(); // or an error
   const options = { concurrency: config.concurrency ?? defaultConcurrency(), files: files(process.argv.slice(1)),
     timeout: config.timeout, shard: shardOf(config.shard) };
   const once = (paths) => {

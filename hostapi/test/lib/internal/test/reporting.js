@@ -65,4 +65,4 @@ async function attach(stream) {
   }
 }
 
-module.exports = { attach, setUp };
+module.exports = { attach, setUp, wanted };

@@ -62,6 +62,7 @@ function observe(root) {
     process.removeListener('SIGTERM', terminate);
   };
   function terminate() {
+    reportUnfinished(root);
     finish();
     process.exit();
   }
@@ -77,6 +78,14 @@ function observe(root) {
       finish();
       root.reporter.once('close', () => setImmediate(() => process.exit()));
     };
+  }
+}
+
+// What the program waited for when it was told to end, but for what the runtime waits for itself.
+function reportUnfinished(root) {
+  const list = internalBinding('test').unfinished();
+  for (let i = 0; i < list.length; i += 2) {
+    if (list[i + 1] !== '') root.diagnostic(`pending: ${list[i]}, started at ${list[i + 1]}`);
   }
 }
 

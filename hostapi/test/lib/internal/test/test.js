@@ -372,6 +372,7 @@ class Test {
     this.reportReady(true);
     this.beforeReport();
     if (!this.isSilent) this.#report();
+    for (const message of this.#diagnostics) this.reporter.diagnostic(this.nesting, this.loc, message);
     this.parent.#nextToReport++;
     this.finished = true;
   }
@@ -403,7 +404,6 @@ class Test {
     else this.#reportStarted();
     if (this.passed) this.reporter.pass(this.#result());
     else this.reporter.fail(this.#result());
-    for (const message of this.#diagnostics) this.reporter.diagnostic(this.nesting, this.loc, message);
   }
 }
 

@@ -57,10 +57,7 @@ function properties(value, keys, seen) {
 function errorToJSON(error, seen) {
   const hidden = ['name', 'message', 'stack', 'cause', 'errors'].filter((key) => key in error);
   const keys = new Set([...hidden, ...Object.keys(error)]);
-  const { nodeStack } = require('internal/errors/stack');
-  const all = properties(error, Array.from(keys), seen);
-  for (const pair of all) if (pair[0] === 'stack') pair[1] = toJSON(nodeStack(error), seen);
-  return { shown: Object.keys(error), all };
+  return { shown: Object.keys(error), all: properties(error, Array.from(keys), seen) };
 }
 
 class Shown {
