@@ -100,10 +100,11 @@ func (c *testFileCommand) record(t *terminal, o jsrr.Options, channel *jsrr.Test
 	if err != nil {
 		return err
 	}
-	folder, err := place.newFolder(c.name())
+	folder, release, err := place.newFolder(c.name())
 	if err != nil {
 		return err
 	}
+	defer release()
 	if err := channel.Recording(place.display(folder)); err != nil {
 		return err
 	}
