@@ -101,16 +101,18 @@ async function aborted(signal, resource) {
     require('internal/validators');
   validateAbortSignal(signal, 'signal');
   validateObject(resource, 'resource', kValidateObjectAllowObjects);
-  if (signal.aborted) return undefined;
+  if (signal.aborted) return Promise.resolve(); // as late as in Node
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(undefined), { once: true });
   });
 }
 
-function missing(name) {
-  return function() {
-    throw new codes.ERR_METHOD_NOT_IMPLEMENTED(`util.${name}`);
-  };
+function transferableAbortSignal(signal) {
+  return require('internal/abort_controller').transferableAbortSignal(signal);
+}
+
+function transferableAbortController() {
+  return require('internal/abort_controller').transferableAbortController();
 }
 
 function isPrimitive(value) {
@@ -152,8 +154,8 @@ module.exports = {
   promisify,
   stripVTControlCharacters,
   toUSVString,
-  transferableAbortSignal: missing('transferableAbortSignal'),
-  transferableAbortController: missing('transferableAbortController'),
+  transferableAbortSignal,
+  transferableAbortController,
   aborted,
   types,
   parseEnv,

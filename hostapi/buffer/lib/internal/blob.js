@@ -5,7 +5,7 @@
 const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS },
 } = require('internal/errors');
-const { customInspectSymbol } = require('internal/util');
+const { customInspectSymbol, kClone } = require('internal/util');
 const natives = internalBinding('buffer');
 
 const unprintable = /[^\x20-\x7e]/;
@@ -135,6 +135,14 @@ class Blob {
   stream() {
     Blob.#check(this);
     return streamParts(this.#bytes, this.#ends);
+  }
+
+  // Blobs never change: a clone has the same bytes.
+  [kClone]() {
+    const blob = new Blob([], { type: this.#type });
+    blob.#bytes = this.#bytes;
+    blob.#ends = this.#ends;
+    return blob;
   }
 
   [customInspectSymbol](depth, options) {

@@ -4,12 +4,14 @@
 
 const { DOMException } = require('internal/domexception');
 const {
-  codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS },
+  codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_THIS },
 } = require('internal/errors');
 const { Event, makeEnumerable, tag, kTrustEvent } = require('internal/event');
 const { EventTarget, defineEventHandler } = require('internal/event_target');
 const { customInspectSymbol } = require('internal/util');
-const { validateAbortSignalArray, validateUint32 } = require('internal/validators');
+const {
+  validateAbortSignal, validateAbortSignalArray, validateUint32,
+} = require('internal/validators');
 
 // Only code which has this key can make signals.
 const kCreate = Symbol('kCreate');
@@ -140,4 +142,41 @@ class AbortController {
 makeEnumerable(AbortController.prototype, ['signal', 'abort']);
 tag(AbortController.prototype, 'AbortController');
 
-module.exports = { AbortController, AbortSignal };
+// How a signal of transferableAbortSignal moves: the copy is told through a channel. The signal
+// itself stays what it is.
+function transferSignal() {
+  const { aborted, reason } = stateOf(this);
+  const copy = createSignal(aborted, reason);
+  if (!aborted) {
+    const { MessageChannel } = require('internal/messaging');
+    const { port1, port2 } = new MessageChannel();
+    this.addEventListener('abort', () => {
+      port2.postMessage(this.reason);
+      port2.close();
+    }, { once: true });
+    port1.onmessage = ({ data }) => {
+      abort(copy, data);
+      port1.close();
+    };
+    port1.unref();
+  }
+  return { copy, commit() {} };
+}
+
+function transferableAbortSignal(signal) {
+  validateAbortSignal(signal, 'signal');
+  if (signal === undefined) throw new ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
+  const { kTransfer } = require('internal/structured_clone');
+  Object.defineProperty(signal, kTransfer, { value: transferSignal, configurable: true });
+  return signal;
+}
+
+function transferableAbortController() {
+  const controller = new AbortController();
+  transferableAbortSignal(controller.signal);
+  return controller;
+}
+
+module.exports = {
+  AbortController, AbortSignal, transferableAbortController, transferableAbortSignal,
+};

@@ -3,6 +3,7 @@
 // The structured clone algorithm, for structuredClone() and for messages between ports.
 
 const { DOMException } = require('internal/domexception');
+const { kClone } = require('internal/util');
 const types = require('internal/util/types');
 
 // The method by which an object (a MessagePort) moves: it returns { copy, commit }, the object's
@@ -120,6 +121,7 @@ class Cloner {
       throw codedTypeError('ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST',
         'Object that needs transfer was found in message but not listed in transferList');
     }
+    if (typeof value[kClone] === 'function') return this.remember(value, value[kClone]());
     if (isOpaque(value)) throw notCloneable(value);
     if (types.isBoxedPrimitive(value)) return this.remember(value, Object(value.valueOf()));
     return this.cloneProperties(value, this.remember(value, {}));
@@ -243,7 +245,7 @@ function cloneMessage(value, transferList, sourcePort) {
   for (const move of moves.values()) {
     move.plan ??= move.prepare();
     move.plan.commit();
-    if (!move.isBuffer) ports.push(move.plan.copy);
+    if (move.plan.isPort) ports.push(move.plan.copy);
   }
   return { value: copy, ports };
 }

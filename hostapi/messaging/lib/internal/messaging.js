@@ -183,7 +183,7 @@ class MessagePort extends NodeEventTarget {
       stateOfPort(moved).end = end;
       attach(moved, end);
     };
-    return { copy: moved, commit };
+    return { copy: moved, commit, isPort: true };
   }
 
   [customInspectSymbol](depth, options) {

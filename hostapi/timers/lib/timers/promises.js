@@ -3,10 +3,13 @@
 // asynchronous iterator.
 
 const binding = internalBinding('timers');
-const { AbortError } = require('internal/errors');
-const { validateAbortSignal, validateBoolean, validateObject } = require('internal/validators');
+const {
+  AbortError, codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS },
+} = require('internal/errors');
+const { validateAbortSignal, validateBoolean, validateNumber, validateObject } = require('internal/validators');
 
 function check(options, delay) {
+  if (delay !== undefined) validateNumber(delay, 'delay');
   validateObject(options, 'options');
   const { signal, ref = true } = options;
   validateAbortSignal(signal, 'options.signal');
@@ -16,11 +19,11 @@ function check(options, delay) {
 
 // abortable makes a promise that `start` resolves; `stop` cancels it when the
 // signal is aborted.
-function abortable(options, start, stop) {
+function abortable(options, delay, start, stop) {
   let signal;
   let ref;
   try {
-    ({ signal, ref } = check(options));
+    ({ signal, ref } = check(options, delay));
   } catch (error) {
     return Promise.reject(error);
   }
@@ -42,74 +45,80 @@ function abortable(options, start, stop) {
 }
 
 function setTimeout(after, value, options = {}) {
-  return abortable(options, (done) => binding.setTimeout(done, after, value), binding.clearTimeout);
+  return abortable(options, after, (done) => binding.setTimeout(done, after, value),
+    binding.clearTimeout);
 }
 
 function setImmediate(value, options = {}) {
-  return abortable(options, (done) => binding.setImmediate(done, value), binding.clearImmediate);
+  return abortable(options, undefined, (done) => binding.setImmediate(done, value),
+    binding.clearImmediate);
 }
 
-// setInterval counts the ticks that nobody has waited for yet.
-function setInterval(after, value, options = {}) {
-  const { signal, ref } = check(options);
+// The body of the async generator behind setInterval. It counts the ticks that nobody has waited
+// for yet.
+function* ticks(after, value, options) {
+  const { Await } = require('internal/streams/async_generator');
+  const { signal, ref } = check(options, after);
+  const abortError = () => new AbortError(undefined, { cause: signal?.reason });
+  if (signal?.aborted) throw abortError();
   let pending = 0;
-  let waiting = null;
-  let closed = false;
-  let failure = null;
-  let timer;
-  function onAbort() {
+  let wake;
+  const timer = binding.setInterval(() => {
+    pending++;
+    wake?.();
+    wake = undefined;
+  }, after);
+  if (!ref) timer.unref();
+  const onAbort = () => {
     binding.clearInterval(timer);
-    failure = new AbortError(undefined, { cause: signal.reason });
-    settle();
-  }
-  function close() {
-    closed = true;
+    wake?.(Promise.reject(abortError()));
+    wake = undefined;
+  };
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    while (!signal?.aborted) {
+      if (pending === 0) yield new Await(new Promise((resolve) => { wake = resolve; }));
+      for (; pending > 0; pending--) yield value;
+    }
+    throw abortError();
+  } finally {
     binding.clearInterval(timer);
-    if (signal) signal.removeEventListener('abort', onAbort);
+    signal?.removeEventListener('abort', onAbort);
   }
-  function settle() {
-    if (!waiting) return;
-    if (pending > 0) {
-      pending--;
-      take().resolve({ value, done: false });
-    } else if (failure) {
-      closed = true;
-      take().reject(failure);
+}
+
+function setInterval(after, value, options = {}) {
+  const { AsyncGenerator } = require('internal/streams/async_generator');
+  return new AsyncGenerator(ticks(after, value, options));
+}
+
+// Given to the constructor that programs may not call.
+const kCreate = Symbol('kCreate');
+
+class Scheduler {
+  #brand = true;
+
+  constructor(key = undefined) {
+    if (key !== kCreate) throw new ERR_ILLEGAL_CONSTRUCTOR();
+  }
+
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#brand in value)) {
+      throw new ERR_INVALID_THIS('Scheduler');
     }
   }
-  function take() {
-    const one = waiting;
-    waiting = null;
-    return one;
+
+  yield() {
+    Scheduler.#check(this);
+    return setImmediate();
   }
-  function begin() {
-    timer = binding.setInterval(() => { pending++; settle(); }, after);
-    if (!ref) timer.unref();
-    if (signal) signal.addEventListener('abort', onAbort, { once: true });
+
+  wait(delay, options) {
+    Scheduler.#check(this);
+    return setTimeout(delay, undefined, options);
   }
-  let begun = false;
-  return {
-    next() {
-      if (closed) return Promise.resolve({ value: undefined, done: true });
-      if (signal && signal.aborted && !begun) {
-        closed = true;
-        return Promise.reject(new AbortError(undefined, { cause: signal.reason }));
-      }
-      if (!begun) { begun = true; begin(); }
-      return new Promise((resolve, reject) => { waiting = { resolve, reject }; settle(); });
-    },
-    return(result) {
-      if (begun) close();
-      closed = true;
-      return Promise.resolve({ value: result, done: true });
-    },
-    [Symbol.asyncIterator]() { return this; },
-  };
 }
 
-const scheduler = {
-  wait(delay, options) { return setTimeout(delay, undefined, options); },
-  yield() { return setImmediate(); },
-};
+const scheduler = new Scheduler(kCreate);
 
 module.exports = { setTimeout, setImmediate, setInterval, scheduler };

@@ -9,6 +9,8 @@ const { deprecate } = require('internal/util/deprecate');
 const kEmptyObject = Object.freeze({ __proto__: null });
 const kEnumerableProperty = Object.freeze({ __proto__: null, enumerable: true });
 const customInspectSymbol = Symbol.for('nodejs.util.inspect.custom');
+// The method by which an object of a class of ours makes its clone.
+const kClone = Symbol('kClone');
 const kIsEncodingSymbol = Symbol('kIsEncodingSymbol');
 const colorSequence = /\u001b\[\d\d?m/g;
 
@@ -131,6 +133,7 @@ module.exports = {
   isArrayBufferDetached,
   isError,
   isInsideNodeModules,
+  kClone,
   kCustomPromisifyArgs,
   kEmptyObject,
   kEnumerableProperty,

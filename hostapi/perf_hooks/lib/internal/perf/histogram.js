@@ -6,7 +6,7 @@
 const {
   codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE },
 } = require('internal/errors');
-const { customInspectSymbol } = require('internal/util');
+const { customInspectSymbol, kClone } = require('internal/util');
 const { validateInteger, validateNumber, validateObject } = require('internal/validators');
 const { inspectAs, kCreate } = require('internal/perf/entry');
 
@@ -215,6 +215,9 @@ class RecordableHistogram extends Histogram {
     validateInteger(value, 'val', 1);
     counts.record(value);
   }
+
+  // A clone counts with its original.
+  [kClone]() { return new RecordableHistogram(kCreate, countsOf(this)); }
 
   // Records the time since the last call, in nanoseconds.
   recordDelta() {
