@@ -14,22 +14,24 @@ import (
 // commands is the grammar of the command line. The commands stand in the order
 // in which help shows them.
 type commands struct {
-	Run     runCommand     `cmd:"" help:"Run a script."`
-	Record  recordCommand  `cmd:"" help:"Run a script and record it."`
-	Repl    replCommand    `cmd:"" help:"Start an interactive session."`
-	Replay  replayCommand  `cmd:"" help:"Run a recording again, exactly."`
-	Test    testCommand    `cmd:"" help:"Run test files, and record those that fail."`
-	Ls      lsCommand      `cmd:"" help:"List the recordings of the store."`
-	Info    infoCommand    `cmd:"" help:"Say what a recording is of, and what it holds."`
-	Show    showCommand    `cmd:"" help:"List the turns of a recorded run."`
-	Diff    diffCommand    `cmd:"" help:"Say where two recorded runs part."`
-	Dump    dumpCommand    `cmd:"" help:"List the entries of a recording."`
-	Pack    packCommand    `cmd:"" help:"Make one portable file of a recording."`
-	Unpack  unpackCommand  `cmd:"" help:"Make a folder of a packed recording."`
-	Keep    keepCommand    `cmd:"" help:"Keep recordings from being removed."`
-	Rm      rmCommand      `cmd:"" help:"Remove recordings from the store."`
-	Version versionCommand `cmd:"" help:"Print the version."`
-	Help    helpCommand    `cmd:"" help:"Explain a command, or the exit codes."`
+	Run        runCommand        `cmd:"" help:"Run a script."`
+	Record     recordCommand     `cmd:"" help:"Run a script and record it."`
+	Repl       replCommand       `cmd:"" help:"Start an interactive session."`
+	Replay     replayCommand     `cmd:"" help:"Run a recording again, exactly."`
+	Test       testCommand       `cmd:"" help:"Run test files, and record those that fail."`
+	Ls         lsCommand         `cmd:"" help:"List the recordings of the store."`
+	Info       infoCommand       `cmd:"" help:"Say what a recording is of, and what it holds."`
+	Show       showCommand       `cmd:"" help:"List the turns of a recorded run."`
+	Diff       diffCommand       `cmd:"" help:"Say where two recorded runs part."`
+	Dump       dumpCommand       `cmd:"" help:"List the entries of a recording."`
+	Pack       packCommand       `cmd:"" help:"Make one portable file of a recording."`
+	Unpack     unpackCommand     `cmd:"" help:"Make a folder of a packed recording."`
+	Keep       keepCommand       `cmd:"" help:"Keep recordings from being removed."`
+	Rm         rmCommand         `cmd:"" help:"Remove recordings from the store."`
+	Completion completionCommand `cmd:"" help:"Print a script for the completion of a shell."`
+	Version    versionCommand    `cmd:"" help:"Print the version."`
+	Help       helpCommand       `cmd:"" help:"Explain a command, or the exit codes."`
+	Complete   completeCommand   `cmd:"" name:"__complete" hidden:""`
 
 	TestFile testFileCommand `cmd:"" hidden:""`
 
@@ -46,7 +48,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 			code = jsrr.ExitBug
 		}
 	}()
-	return t.report(t.execute(args))
+	return t.writeStatus(t.report(t.execute(args)))
 }
 
 // execute parses a command line and does what it says.

@@ -88,7 +88,7 @@ func (t *terminal) printOverview(root *kong.Node, all bool) error {
 		if command.Hidden {
 			continue
 		}
-		fmt.Fprintf(t.stdout, "  %-9s %s\n", command.Name, command.Help)
+		fmt.Fprintf(t.stdout, "  %-10s %s\n", command.Name, command.Help)
 	}
 	t.printFlags(findCommand(root, "run"), all)
 	t.printExamples([]example{

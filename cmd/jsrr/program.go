@@ -28,6 +28,7 @@ type programFlags struct {
 	Timeout      time.Duration `placeholder:"DURATION" help:"Stop the program after this long (30s, 5m); exit code 124."`
 	VirtualClock bool          `advanced:"" help:"Let time jump to whatever comes next, and a seed decide what is chance."`
 	Seed         *uint64       `advanced:"" placeholder:"N" help:"The seed of --virtual-clock; default 0."`
+	StatusFile   string        `advanced:"" placeholder:"FILE" help:"Write a JSON object about the run to FILE: exit code and whose it is, cut, recording."`
 
 	watchFlags `embed:""`
 
@@ -48,6 +49,7 @@ func (f *programFlags) options(t *terminal, line *commandLine) (jsrr.Options, er
 		Stdin: t.stdin, Stdout: t.stdout, Stderr: t.stderr,
 		Timeout: f.Timeout, Pending: f.Pending, VirtualClock: f.VirtualClock,
 	}
+	t.statusFile = f.StatusFile
 	switch {
 	case f.Seed != nil && !f.VirtualClock:
 		return o, usage(line.command, errSeed)

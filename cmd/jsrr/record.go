@@ -92,6 +92,7 @@ func (c *recordCommand) once(t *terminal, line *commandLine, o jsrr.Options, pla
 	if err != nil {
 		return runFailure(err)
 	}
+	t.note(result)
 	t.reportPending(&result, c.Pending)
 	if result.Recording == "" {
 		_ = os.Remove(folder) // empty, or not there at all
@@ -119,6 +120,7 @@ func (c *recordCommand) failed(code int, folder string, match *regexp.Regexp) (b
 
 // drop removes the recording of a run that did not fail.
 func (c *recordCommand) drop(t *terminal, place place, folder string, code int) error {
+	t.status.Recording = ""
 	if err := place.remove(folder); err != nil {
 		return err
 	}

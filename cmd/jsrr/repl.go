@@ -39,6 +39,7 @@ func (c *replCommand) Run(t *terminal, line *commandLine) error {
 	if err != nil {
 		return runFailure(err)
 	}
+	t.note(result)
 	return exitStatus(result.ExitCode)
 }
 

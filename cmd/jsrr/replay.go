@@ -11,12 +11,13 @@ import (
 
 // replayCommand is "jsrr replay".
 type replayCommand struct {
-	Recording string        `arg:"" optional:"" name:"rec" help:"A name of the store, a folder, or a packed file; default latest."`
-	To        *uint64       `placeholder:"TURN" help:"Stop after this turn; jsrr show lists them."`
-	Quiet     bool          `short:"q" help:"Do not print the program's output again."`
-	ExitCode  bool          `help:"Exit with the program's own exit code."`
-	Pending   bool          `help:"Then list the timers, ops and handles that were not done, and where they were started."`
-	Timeout   time.Duration `placeholder:"DURATION" help:"Stop the replay after this long; exit code 124."`
+	Recording  string        `arg:"" optional:"" name:"rec" help:"A name of the store, a folder, or a packed file; default latest."`
+	To         *uint64       `placeholder:"TURN" help:"Stop after this turn; jsrr show lists them."`
+	Quiet      bool          `short:"q" help:"Do not print the program's output again."`
+	ExitCode   bool          `help:"Exit with the program's own exit code."`
+	Pending    bool          `help:"Then list the timers, ops and handles that were not done, and where they were started."`
+	Timeout    time.Duration `placeholder:"DURATION" help:"Stop the replay after this long; exit code 124."`
+	StatusFile string        `advanced:"" placeholder:"FILE" help:"Write a JSON object about the replay to FILE: exit code and whose it is, cut, recording."`
 }
 
 func (*replayCommand) manual() manual {
@@ -36,6 +37,7 @@ func (*replayCommand) manual() manual {
 
 // Run replays the recording.
 func (c *replayCommand) Run(t *terminal) error {
+	t.statusFile = c.StatusFile
 	if c.Timeout < 0 {
 		return usage("replay", errTimeout)
 	}
@@ -57,6 +59,7 @@ func (c *replayCommand) Run(t *terminal) error {
 	if c.Pending {
 		t.reportPending(&result.Result, true)
 	}
+	t.note(result.Result)
 	return c.conclude(t, result)
 }
 
@@ -103,7 +106,7 @@ func openRecording(reference string) (*jsrr.Recording, error) {
 	}
 	path, err := store.Find(reference)
 	if err != nil {
-		return nil, err
+		return nil, suggestRecording(reference, err)
 	}
 	recording, err := jsrr.OpenRecording(path)
 	if err != nil {

@@ -90,7 +90,7 @@ func (c *rmCommand) remove(t *terminal, store jsrr.Store, name string) error {
 	if errors.Is(err, jsrr.ErrPinned) {
 		return &failure{code: jsrr.ExitFailed, err: err, next: "jsrr keep --undo " + shellWord(name)}
 	}
-	return err
+	return suggestRecording(name, err)
 }
 
 // removeExpired removes what the limits do not let stay, and says so.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/alecthomas/kong"
+
 	"github.com/jsrr/jsrr"
 )
 
@@ -27,7 +29,7 @@ func (*runCommand) manual() manual {
 }
 
 // Run runs the script.
-func (c *runCommand) Run(t *terminal, line *commandLine) error {
+func (c *runCommand) Run(t *terminal, line *commandLine, root *kong.Node) error {
 	if c.watches() {
 		return c.runWatched(t, line)
 	}
@@ -45,8 +47,12 @@ func (c *runCommand) Run(t *terminal, line *commandLine) error {
 		t.printf("%s stopped after %v: %s\n", t.red("jsrr:"), result.Duration.Round(time.Millisecond), result.Cut)
 	}
 	t.reportPending(&result, c.Pending)
-	if result.Cut != "" {
+	t.note(result)
+	switch {
+	case result.Cut != "":
 		t.next("jsrr record " + shellWords(c.Program) + "    (a recording of it can be replayed up to here)")
+	case result.ExitCode == jsrr.ExitFailed && !line.hasSource():
+		t.suggestScript(root, c.Program)
 	}
 	return exitStatus(result.ExitCode)
 }

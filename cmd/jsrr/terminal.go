@@ -13,6 +13,9 @@ type terminal struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	color          bool
+
+	status     status
+	statusFile string // "" when nobody wants one
 }
 
 func newTerminal(stdin io.Reader, stdout, stderr io.Writer) *terminal {
