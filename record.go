@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 
+	"github.com/jsrr/jsrr/live"
 	"github.com/jsrr/jsrr/loop"
 	"github.com/jsrr/jsrr/record"
 )
@@ -96,7 +97,7 @@ func (o *RecordOptions) check() error {
 func (o *RecordOptions) header() record.Header {
 	h := record.Header{
 		Command: o.Command, Script: o.Script, Args: o.Args, ExecArgs: o.ExecArgs, Dir: o.Dir,
-		TimeZone: localZone(),
+		TimeZone: live.LocalZone(),
 	}
 	if o.Script == "" {
 		h.Extra = map[string]string{extraSource: o.Source, extraName: o.SourceName}

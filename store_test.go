@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/jsrr/jsrr/live"
 )
 
 func TestStoreNames(t *testing.T) {
@@ -89,13 +91,13 @@ func TestTimeZones(t *testing.T) {
 	if err := UseTimeZone("Asia/Tokyo"); err != nil {
 		t.Fatal(err)
 	}
-	if name := localZone(); name != "Asia/Tokyo" {
+	if name := live.LocalZone(); name != "Asia/Tokyo" {
 		t.Errorf("zone %q", name)
 	}
 	if err := checkTimeZone("America/New_York"); !errors.Is(err, ErrTimeZone) {
 		t.Error(err)
 	}
-	for _, same := range []string{"Asia/Tokyo", unknownZone, ""} {
+	for _, same := range []string{"Asia/Tokyo", live.UnknownZone, ""} {
 		if err := checkTimeZone(same); err != nil {
 			t.Error(err)
 		}

@@ -3,11 +3,10 @@ package jsrr
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 	"time"
 	_ "time/tzdata" // a replay needs the recording's zone on a machine that has no zones
+
+	"github.com/jsrr/jsrr/live"
 )
 
 // ErrTimeZone says that a replay needs another time zone than the process has.
@@ -19,7 +18,7 @@ var ErrTimeZone = errors.New("time zone differs from the recording's")
 // with local time. A name that is empty or "Local" changes nothing: the zone of
 // the recording is not known.
 func UseTimeZone(name string) error {
-	if name == "" || name == unknownZone {
+	if name == "" || name == live.UnknownZone {
 		return nil
 	}
 	zone, err := loadZone(name)
@@ -30,11 +29,8 @@ func UseTimeZone(name string) error {
 	return nil
 }
 
-// unknownZone is the name of a zone whose name the system does not tell.
-const unknownZone = "Local"
-
 func loadZone(name string) (*time.Location, error) {
-	if name == "" || name == unknownZone {
+	if name == "" || name == live.UnknownZone {
 		return nil, fmt.Errorf("%w: no zone of the name %q", ErrTimeZone, name)
 	}
 	zone, err := time.LoadLocation(name)
@@ -47,48 +43,9 @@ func loadZone(name string) (*time.Location, error) {
 // checkTimeZone says whether dates look in this process as they do in the zone
 // of that name. Nothing is known of an unknown zone.
 func checkTimeZone(name string) error {
-	if name == "" || name == unknownZone || sameAsLocal(name) {
+	if name == "" || name == live.UnknownZone || live.IsLocalZone(name) {
 		return nil
 	}
 	return fmt.Errorf("%w: it was made in %s, this process is in %s; call UseTimeZone first",
 		ErrTimeZone, name, time.Local)
-}
-
-// localZone returns the name of the process's time zone, as UseTimeZone takes
-// it, or unknownZone.
-func localZone() string {
-	candidates := []string{time.Local.String()}
-	if target, err := filepath.EvalSymlinks("/etc/localtime"); err == nil {
-		_, name, _ := strings.Cut(target, "zoneinfo/")
-		candidates = append(candidates, name)
-	}
-	if name, err := os.ReadFile("/etc/timezone"); err == nil {
-		candidates = append(candidates, strings.TrimSpace(string(name)))
-	}
-	for _, name := range candidates {
-		if sameAsLocal(name) {
-			return name
-		}
-	}
-	return unknownZone
-}
-
-// sameAsLocal says whether the zone of that name shows the same times as the
-// process's, by samples over the years in which rules changed most.
-func sameAsLocal(name string) bool {
-	zone, err := loadZone(name)
-	if err != nil {
-		return false
-	}
-	for year := 1960; year < 2040; year++ {
-		for month := time.January; month <= time.December; month += 3 {
-			at := time.Date(year, month, 15, 12, 0, 0, 0, time.UTC)
-			wantName, want := at.In(time.Local).Zone()
-			gotName, got := at.In(zone).Zone()
-			if got != want || gotName != wantName {
-				return false
-			}
-		}
-	}
-	return true
 }

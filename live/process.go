@@ -41,6 +41,7 @@ var processHandlers = map[loop.Kind]handler{
 	loop.KindEnvGet:      envGet,
 	loop.KindEnvNames:    envNames,
 	loop.KindEnvFile:     envFile,
+	loop.KindTimeZone:    timeZone,
 	loop.KindCwd:         cwd,
 	loop.KindChdir:       chdir,
 	loop.KindProcessUsage: func(*World, *loop.Decoder) loop.Reply {

@@ -30,6 +30,7 @@ const (
 	KindTTYSize      Kind = 17 // descriptor: columns, rows
 	KindTTYRaw       Kind = 18 // descriptor, whether keys come one by one
 	KindEnvFile      Kind = 19 // path: names of the variables in a file
+	KindTimeZone     Kind = 20 // name of the time zone that dates are shown in
 
 	// Modules: what the loader asks of the file system.
 	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
@@ -51,7 +52,7 @@ var kindNames = map[Kind]string{
 	KindChdir: "process.chdir", KindProcessUsage: "process.usage", KindOSInfo: "os.info",
 	KindKill: "process.kill", KindUmask: "process.umask", KindSignal: "process.signal",
 	KindSignalStop: "process.signalStop", KindOutputState: "output.state", KindHandleType: "tty.kind",
-	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw", KindEnvFile: "env.file",
+	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw", KindEnvFile: "env.file", KindTimeZone: "process.timeZone",
 	KindModuleStat: "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
 	KindModuleLowered: "module.lowered",
 }

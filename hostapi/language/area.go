@@ -4,6 +4,7 @@ import (
 	"embed"
 
 	"github.com/dop251/goja"
+	"golang.org/x/text/collate"
 
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/internal/engine"
@@ -17,16 +18,24 @@ func Area() host.Area {
 	return host.Area{Name: "language", Lib: lib, Natives: []host.Native{
 		{Name: "disguise", Length: 2, Fn: disguise},
 		{Name: "indent", Length: 2, Fn: indent},
+		{Name: "compare", Length: 4, Fn: compare},
+		{Name: "zoneName", Length: 1, Fn: zoneName},
+		{Name: "zoneOffset", Length: 2, Fn: zoneOffset},
 	}, NewState: func() any { return &state{} }, Setup: setup}
 }
 
 // state is what the builtins know.
-type state struct{ regexp regexpState }
+type state struct {
+	regexp    regexpState
+	zones     zones
+	collators map[collation]*collate.Collator
+}
 
 // setup adds the builtins that are natives to the program's objects.
 func setup(e *host.Env, _ *goja.Object) {
 	addStringMethods(e)
 	installRegExp(e)
+	installDate(e)
 }
 
 // disguise(f, name) makes the text of a function that of a builtin.

@@ -51,7 +51,7 @@ var allowedModules = map[string][]string{
 	"golang.org/x/crypto":             {"internal/digest"},
 	"golang.org/x/net":                {"hostapi/url"},
 	"golang.org/x/sys":                {"live", "record"},
-	"golang.org/x/text":               {"hostapi/buffer", "hostapi/string_decoder", "hostapi/util", "hostapi/url"},
+	"golang.org/x/text":               {"hostapi/buffer", "hostapi/language", "hostapi/string_decoder", "hostapi/util", "hostapi/url"},
 	"github.com/rogpeppe/go-internal": {},
 	"pgregory.net/rapid":              {},
 }

@@ -95,6 +95,25 @@ add(Array, {
 
 require('internal/language/json');
 
+// What formats for a locale.
+
+const locale = () => require('internal/language/to_locale');
+add(Number.prototype, { toLocaleString() { return locale().numberToLocaleString(this, arguments[0], arguments[1]); } });
+add(BigInt.prototype, { toLocaleString() { return locale().bigintToLocaleString(this, arguments[0], arguments[1]); } });
+add(Date.prototype, {
+  toLocaleString() { return locale().dateToLocale(this, 'toLocaleString', 'any', 'all', arguments[0], arguments[1]); },
+  toLocaleDateString() { return locale().dateToLocale(this, 'toLocaleDateString', 'date', 'date', arguments[0], arguments[1]); },
+  toLocaleTimeString() { return locale().dateToLocale(this, 'toLocaleTimeString', 'time', 'time', arguments[0], arguments[1]); },
+});
+const { localeCompare } = String.prototype;
+add(String.prototype, {
+  localeCompare(that) {
+    if (arguments.length < 2 || this === null || this === undefined) return apply(localeCompare, this, [that]);
+    return locale().compareStrings(`${this}`, `${that}`, arguments[1], arguments[2]);
+  },
+});
+add(Array.prototype, { toLocaleString() { return locale().arrayToLocaleString(this, arguments[0], arguments[1]); } });
+
 // lazy defines a global that is made when a program reads it.
 function lazy(name, load) {
   const hidden = (value) => defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
@@ -110,6 +129,7 @@ function lazy(name, load) {
   });
 }
 
+lazy('Intl', () => require('internal/language/intl'));
 lazy('Atomics', () => require('internal/language/atomics'));
 lazy('SharedArrayBuffer', () => require('internal/language/shared_array_buffer').SharedArrayBuffer);
 lazy('WeakRef', () => require('internal/language/weak').WeakRef);
