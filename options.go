@@ -88,7 +88,8 @@ type Options struct {
 	// Observer sees the turns; see loop.Options.
 	Observer loop.Observer
 
-	core string // the core module to run instead of a script
+	core   string // the core module to run instead of a script
+	tracer loop.Tracer
 }
 
 // virtualEpoch is the wall clock when a virtual clock starts: 2025-01-01 UTC.

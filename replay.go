@@ -27,7 +27,8 @@ type ReplayOptions struct {
 	Observer loop.Observer
 
 	// wrap, when not nil, returns what the loop gets for the replay's tape.
-	wrap func(loop.Tape) loop.Tape
+	wrap   func(loop.Tape) loop.Tape
+	tracer loop.Tracer
 }
 
 // ReplayResult says what a replay found. All output was identical, else Replay
@@ -78,7 +79,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	program := Options{
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
 		Session: r.Header.Extra[extraREPL] != "", History: r.Header.Extra[extraLines],
-		Timeout: o.Timeout, Pending: o.Pending,
+		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer,
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch

@@ -47,7 +47,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 
 // run runs the program on out. begin sees the loop before its first turn.
 func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) (Result, error) {
-	l, err := loop.New(out.tape, loop.Options{Observer: o.Observer})
+	l, err := loop.New(out.tape, loop.Options{Observer: o.Observer, Tracer: o.tracer})
 	if err != nil {
 		return Result{}, err
 	}

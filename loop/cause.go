@@ -34,10 +34,14 @@ func (c *Cause) ID() OpID { return OpID{c.Turn, c.Ordinal} }
 // newCause numbers something that the current turn starts. It is on the way of
 // every timer, and allocates nothing. The cause has a reference to the current
 // turn's link, which goes over to the turn that the thing will be, or is
-// released.
-func (l *Loop) newCause() Cause {
+// released. kind, request and delay are those of that turn.
+func (l *Loop) newCause(kind TurnKind, request Kind, delay int64) Cause {
 	l.ordinal++
-	return Cause{Turn: l.current.Number, Ordinal: l.ordinal, link: l.holdCurrent(), place: l.caller.Place()}
+	c := Cause{Turn: l.current.Number, Ordinal: l.ordinal, link: l.holdCurrent(), place: l.caller.Place()}
+	if l.opts.Tracer != nil {
+		l.traceStart(c, kind, request, delay)
+	}
+	return c
 }
 
 // holdCurrent returns the current turn's link with one more reference.

@@ -33,9 +33,9 @@ type property struct {
 
 // newHandle makes the object for handler, whose common part is h; kind is its
 // type in async_hooks.
-func (l *Loop) newHandle(kind string, handler goja.DynamicObject, h *handle, callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
+func (l *Loop) newHandle(kind string, cause Cause, handler goja.DynamicObject, h *handle, callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
 	h.callback, h.call, h.args = callback, call, args
-	h.cause, h.held = l.newCause(), true
+	h.cause, h.held = cause, true
 	h.object = l.rt.NewDynamicObject(handler)
 	if err := h.object.SetPrototype(prototype); err != nil {
 		panic(err)
@@ -48,6 +48,7 @@ func (l *Loop) newHandle(kind string, handler goja.DynamicObject, h *handle, cal
 func (l *Loop) drop(h *handle) {
 	if h.held {
 		h.held = false
+		l.traceEnd(h.cause, true)
 		l.lineage.release(h.cause.link)
 	}
 }

@@ -28,7 +28,7 @@ type immediateQueue struct {
 // that stands for it.
 func (l *Loop) SetImmediate(callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
 	i := &Immediate{}
-	object := l.newHandle(kindImmediate, i, &i.handle, callback, call, args, prototype)
+	object := l.newHandle(kindImmediate, l.newCause(turnImmediate, KindNone, 0), i, &i.handle, callback, call, args, prototype)
 	l.immediates.waiting = append(l.immediates.waiting, i)
 	l.immediates.live++
 	return object
@@ -92,6 +92,7 @@ func (l *Loop) runImmediates() {
 			continue
 		}
 		i.done, i.held = true, false
+		l.traceEnd(i.cause, false)
 		if !i.unref {
 			q.live--
 		}

@@ -50,6 +50,9 @@ func (l *Loop) runTicks() bool {
 		}
 		l.jobsRun++
 		l.jobKind, l.jobPlace = JobTick, t.place
+		if l.opts.Tracer != nil {
+			l.opts.Tracer.BeginJob(JobTick)
+		}
 		ok := l.enterIn(t.context, t.callback, goja.Undefined(), t.args...)
 		l.ended(t.context)
 		if !ok {
@@ -90,6 +93,9 @@ func (l *Loop) runJob() (err error) {
 	exception := l.rt.Try(func() {
 		for l.jobs.Len() > 0 {
 			l.jobsRun++
+			if l.opts.Tracer != nil {
+				l.opts.Tracer.BeginJob(JobMicrotask)
+			}
 			if l.async.following {
 				l.async.jobs.begin(l)
 			}

@@ -21,6 +21,8 @@ type Options struct {
 	// Observer, when not nil, sees the turns. It must not block, and it
 	// cannot influence the program.
 	Observer Observer
+	// Tracer, when not nil, sees more of them.
+	Tracer Tracer
 }
 
 // Hooks are the JavaScript functions that the loop calls at fixed moments. All

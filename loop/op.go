@@ -46,7 +46,7 @@ func (t *opTable) init() { t.pending = map[uint64]*Op{} }
 
 // Start begins an op. op.Number and op.Cause are set here.
 func (l *Loop) Start(op *Op, args []byte) {
-	op.Cause = l.newCause()
+	op.Cause = l.newCause(turnOp, op.Request, 0)
 	op.context = l.capture(op.resource(), nil)
 	l.ops.started++
 	op.Number = l.ops.started
@@ -68,6 +68,7 @@ func (op *Op) resource() string {
 func (l *Loop) Forget(op *Op) {
 	if l.ops.pending[op.Number] == op {
 		l.finish(op)
+		l.traceEnd(op.Cause, true)
 		l.lineage.release(op.Cause.link)
 	}
 }
@@ -108,12 +109,12 @@ func (l *Loop) Pending() []*Op {
 // Post queues a callback that needs no outside, as a turn of its own in the
 // next poll phase.
 func (l *Loop) Post(callback goja.Callable, args []goja.Value) {
-	l.tasks = append(l.tasks, task{l.newCause(), l.context, callback, args})
+	l.tasks = append(l.tasks, task{l.newCause(turnTask, KindNone, 0), l.context, callback, args})
 }
 
 // PostClosing queues the end of a handle for the closing phase.
 func (l *Loop) PostClosing(callback goja.Callable, args []goja.Value) {
-	l.closing = append(l.closing, task{l.newCause(), l.context, callback, args})
+	l.closing = append(l.closing, task{l.newCause(turnClosing, KindNone, 0), l.context, callback, args})
 }
 
 // poll is the phase that takes completions from the tape. It waits only when
@@ -165,6 +166,7 @@ func (l *Loop) complete(c *Completion) {
 		l.lineage.hold(op.Cause.link)
 	} else {
 		l.finish(op)
+		l.traceEnd(op.Cause, false)
 		l.completing = op
 	}
 	l.beginTurn(Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
@@ -181,6 +183,7 @@ func (l *Loop) runTasks(queue *[]task, kind TurnKind) {
 	*queue = nil
 	for i, t := range batch {
 		l.running = batch[i+1:]
+		l.traceEnd(t.cause, false)
 		l.turn(Turn{Kind: kind, Cause: t.cause}, t.context, t.callback, goja.Undefined(), t.args...)
 	}
 }

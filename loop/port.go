@@ -45,7 +45,7 @@ func (l *Loop) Notify(p *Port) {
 	if p.closed {
 		return
 	}
-	p.ready = append(p.ready, l.newCause())
+	p.ready = append(p.ready, l.newCause(turnTask, KindNone, 0))
 	l.trigger(p)
 }
 
@@ -59,6 +59,7 @@ func (l *Loop) trigger(p *Port) {
 // Consume says that a message was taken without a turn.
 func (l *Loop) Consume(p *Port) {
 	if len(p.ready) > 0 {
+		l.traceEnd(p.ready[0], true)
 		l.lineage.release(p.ready[0].link)
 		p.ready = p.ready[1:]
 	}
@@ -73,6 +74,7 @@ func (l *Loop) ClosePort(p *Port, callback goja.Callable, args []goja.Value) {
 	p.closed = true
 	if !p.emptying {
 		for _, cause := range p.ready {
+			l.traceEnd(cause, true)
 			l.lineage.release(cause.link)
 		}
 		p.ready = nil
@@ -80,7 +82,7 @@ func (l *Loop) ClosePort(p *Port, callback goja.Callable, args []goja.Value) {
 	l.untrigger(p)
 	l.ended(p.context)
 	if callback != nil {
-		l.closing = append(l.closing, task{l.newCause(), p.context, callback, args})
+		l.closing = append(l.closing, task{l.newCause(turnClosing, KindNone, 0), p.context, callback, args})
 	}
 }
 
@@ -119,6 +121,7 @@ func (l *Loop) emptyPort(p *Port) {
 		}
 		cause := p.ready[0]
 		p.ready = p.ready[1:]
+		l.traceEnd(cause, false)
 		if !l.turn(Turn{Kind: turnTask, Cause: cause}, p.context, p.deliver, goja.Undefined(), p.args...) {
 			if !p.closed {
 				l.trigger(p) // after an error Node comes back in the next poll phase

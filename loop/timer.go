@@ -128,10 +128,11 @@ func (l *Loop) SetTimer(callback *goja.Object, call goja.Callable, args []goja.V
 	if !(delay >= 1 && delay <= TimeoutMax) {
 		delay = 1
 	}
+	now := l.Now()
 	l.timers.ids++
 	t := &Timer{delay: int64(delay), asked: delay, repeat: repeat, id: l.timers.ids}
-	object := l.newHandle(kindTimeout, t, &t.handle, callback, call, args, prototype)
-	l.timers.insert(t, l.Now())
+	object := l.newHandle(kindTimeout, l.newCause(turnTimer, KindNone, t.delay), t, &t.handle, callback, call, args, prototype)
+	l.timers.insert(t, now)
 	return object
 }
 
@@ -177,6 +178,9 @@ func (l *Loop) Refresh(t *Timer) {
 	}
 	if !t.held {
 		t.cause.link, t.cause.place, t.held = l.holdCurrent(), l.caller.Place(), true
+		if l.opts.Tracer != nil {
+			l.traceStart(t.cause, turnTimer, KindNone, t.delay)
+		}
 	}
 	t.done = false
 	l.timers.insert(t, l.Now())
@@ -263,6 +267,8 @@ func (l *Loop) fire(t *Timer) {
 	}
 	if t.repeat {
 		l.lineage.hold(t.cause.link)
+	} else {
+		l.traceEnd(t.cause, false)
 	}
 	t.done, t.held = !t.repeat, t.repeat
 	l.beginTurn(Turn{Kind: turnTimer, Cause: t.cause, Delay: t.delay})

@@ -2,10 +2,15 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"compress/gzip"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"strings"
 
 	"github.com/jsrr/jsrr"
 )
@@ -14,6 +19,7 @@ import (
 type showCommand struct {
 	Recording string `arg:"" optional:"" name:"rec" help:"A name of the store, a folder, or a packed file; default latest."`
 	JSON      bool   `help:"One JSON object per line."`
+	Trace     string `placeholder:"FILE" help:"Write a Chrome trace instead, which Perfetto and DevTools open; compressed if FILE ends in .gz."`
 }
 
 func (*showCommand) manual() manual {
@@ -24,8 +30,8 @@ func (*showCommand) manual() manual {
 			"second thing that turn 812 started.",
 		examples: []example{
 			{"jsrr show", "the turns of the newest recording"},
-			{"jsrr show cart-17 | grep fs.read", "only some of them"},
 			{"jsrr show cart-17 --json", "one JSON object per line"},
+			{"jsrr show cart-17 --trace cart.json", "a picture: open the file at https://ui.perfetto.dev"},
 			{"jsrr replay cart-17 --to 812", "replay up to one of them"},
 		},
 	}
@@ -40,6 +46,9 @@ func (c *showCommand) Run(t *terminal) error {
 	defer recording.Close()
 	if foreign := recording.Foreign(); foreign != "" {
 		t.printf("%s %s; the turns may differ\n", t.red("jsrr: warning:"), foreign)
+	}
+	if c.Trace != "" {
+		return c.writeTrace(t, recording)
 	}
 	out := bufio.NewWriter(t.stdout)
 	visit := func(turn jsrr.Turn) error { return printTurn(out, turn) }
@@ -58,6 +67,37 @@ func (c *showCommand) Run(t *terminal) error {
 	}
 	return err
 }
+
+// writeTrace writes the trace of a recording. A file that cannot be completed
+// stays, and can be opened as far as it goes.
+func (c *showCommand) writeTrace(t *terminal, recording *jsrr.Recording) error {
+	if c.JSON {
+		return usage("show", errTraceJSON)
+	}
+	file, err := os.Create(c.Trace)
+	if err != nil {
+		return err
+	}
+	var w io.WriteCloser = file
+	if strings.HasSuffix(c.Trace, ".gz") {
+		w = gzip.NewWriter(file)
+	}
+	result, err := recording.WriteTrace(context.Background(), w)
+	if w != io.WriteCloser(file) {
+		err = cmp.Or(err, w.Close())
+	}
+	if err := cmp.Or(err, file.Close()); err != nil {
+		return err
+	}
+	if result.Ended != "" {
+		t.printf("%s\n", result.Ended)
+	}
+	t.printf("%s wrote %s of %s to %s\n", t.bold("jsrr:"), turnCount(result.Turns), displayName(recording), c.Trace)
+	t.next("open it at https://ui.perfetto.dev, or in the Performance panel of DevTools")
+	return nil
+}
+
+var errTraceJSON = errors.New("only one of --json and --trace can be written")
 
 // printTurn writes a turn as one line.
 func printTurn(w io.Writer, turn jsrr.Turn) error {
