@@ -71,5 +71,32 @@ const interval = setInterval(() => {
 // A timer that fired and is refreshed is a new one.
 const timer = a.run('first life', () => setTimeout(() => at('refreshed'), 5));
 setTimeout(() => a.run('second life', () => timer.refresh()), 15);
+// Ports deliver in the context in which they were made.
+const made = a.run('channel made', () => new MessageChannel());
+a.run('listening to port', () => made.port1.on('message', () => { at('message'); made.port1.close(); }));
+a.run('posting', () => made.port2.postMessage(1));
+a.run('broadcast', () => {
+  const one = new BroadcastChannel('x');
+  const two = new BroadcastChannel('x');
+  two.onmessage = () => { at('broadcast message'); one.close(); two.close(); };
+  setTimeout(() => one.postMessage(1), 1);
+});
+// Streams of the web, and handlers that node calls itself.
+a.run('web stream', async () => {
+  const stream = new ReadableStream({ pull(c) { at('pull'); c.enqueue(1); c.close(); } });
+  const through = stream.pipeThrough(new TransformStream({ transform(chunk, c) { at('transform'); c.enqueue(chunk); }, flush() { at('flush'); } }));
+  const reader = through.getReader();
+  await reader.read();
+  at('read');
+});
+a.run('consumers', () => require('stream/consumers').text(require('stream').Readable.from(['x'])).then(() => at('consumed')));
+a.run('pipeline', () => require('stream/promises').pipeline(require('stream').Readable.from(['x']), async function* (source) { for await (const chunk of source) { at('in pipeline'); yield chunk; } }, new (require('stream').PassThrough)().resume()).then(() => at('pipelined')));
+a.run('sleep', () => timers.setTimeout(2).then(() => at('slept')));
+a.run('promisified', () => require('util').promisify(fs.stat)(__filename).then(() => at('promisified')));
+a.run('callbackified', () => require('util').callbackify(async () => 1)(() => at('callbackified')));
+a.run('iteration', async () => { for await (const x of (async function* () { yield 1; await null; yield 2; })()) at(`iteration ${x}`); });
+a.run('opendir', async () => { const dir = await fs.promises.opendir(__dirname); await dir.read(); at('dir read'); await dir.close(); });
+a.run('file handle', async () => { const file = await fs.promises.open(__filename); await file.read(Buffer.alloc(1), 0, 1, 0); at('file handle'); await file.close(); });
+a.run('finalized', () => new AsyncResource('R').bind(() => at('bound resource')))();
 at('outside');
-setTimeout(() => console.log(log.map((line) => `${line}`).sort().join('\n')), 60);
+setTimeout(() => console.log(log.map((line) => `${line}`).sort().join('\n')), 150);

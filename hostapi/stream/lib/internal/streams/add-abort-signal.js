@@ -5,9 +5,15 @@
 const { AbortError, codes } = require('internal/errors');
 const { isNodeStream, isWebStream } = require('internal/streams/utils');
 
+const kControllerErrorFunction = Symbol.for('nodejs.webstream.controllerErrorFunction');
+
 function addAbortSignal(signal, stream) {
   if (typeof signal !== 'object' || signal === null || !('aborted' in signal)) return stream;
-  const onAbort = () => stream.destroy(new AbortError(undefined, { cause: signal.reason }));
+  const onAbort = () => {
+    const error = new AbortError(undefined, { cause: signal.reason });
+    if (isNodeStream(stream)) stream.destroy(error);
+    else stream[kControllerErrorFunction](error);
+  };
   if (signal.aborted) {
     onAbort();
     return stream;

@@ -7,17 +7,28 @@ const { Duplex } = require('internal/streams/duplex');
 const { eos } = require('internal/streams/end-of-stream');
 const { pipeline } = require('internal/streams/pipeline');
 const { Relay } = require('internal/streams/relay');
-const { isNodeStream, isReadable, isWebStream, isWritable } = require('internal/streams/utils');
+const {
+  isNodeStream, isReadable, isReadableStream, isTransformStream, isWebStream, isWritable,
+  isWritableStream,
+} = require('internal/streams/utils');
+
+function canRead(stream) {
+  return Boolean(isReadable(stream) || isReadableStream(stream) || isTransformStream(stream));
+}
+
+function canWrite(stream) {
+  return Boolean(isWritable(stream) || isWritableStream(stream) || isTransformStream(stream));
+}
 
 function checkStreams(streams, original) {
   const last = streams.length - 1;
   for (let i = 0; i <= last; i++) {
     const stream = streams[i];
     if (!isNodeStream(stream) && !isWebStream(stream)) continue;
-    if (i < last && !isReadable(stream)) {
+    if (i < last && !canRead(stream)) {
       throw new codes.ERR_INVALID_ARG_VALUE(`streams[${i}]`, original[i], 'must be readable');
     }
-    if (i > 0 && !isWritable(stream)) {
+    if (i > 0 && !canWrite(stream)) {
       throw new codes.ERR_INVALID_ARG_VALUE(`streams[${i}]`, original[i], 'must be writable');
     }
   }
@@ -40,8 +51,8 @@ function connect(streams) {
   const tail = pipeline(streams, (error) => {
     if (!relay.close(error) && !readable && !writable) relay.duplex.destroy();
   });
-  const writable = Boolean(isWritable(head));
-  const readable = Boolean(isReadable(tail));
+  const writable = canWrite(head);
+  const readable = canRead(tail);
   const duplex = new Duplex({
     writableObjectMode: Boolean(head?.writableObjectMode),
     readableObjectMode: Boolean(tail?.readableObjectMode),
@@ -50,10 +61,12 @@ function connect(streams) {
   });
   relay.duplex = duplex;
   if (writable) {
-    relay.writeTo(head);
-    eos(tail, () => relay.finish.settle());
+    if (isWebStream(head)) relay.writeToWeb(isTransformStream(head) ? head.writable : head);
+    else relay.writeTo(head);
+    eos(isTransformStream(tail) ? tail.readable : tail, () => relay.finish.settle());
   }
-  if (readable) relay.readFrom(tail);
+  if (readable && isWebStream(tail)) relay.readFromWeb(tail.readable ?? tail);
+  else if (readable) relay.readFrom(tail);
   relay.destroyWith([tail]);
   return duplex;
 }

@@ -9,10 +9,11 @@ const { Duplex } = require('internal/streams/duplex');
 const { eos } = require('internal/streams/end-of-stream');
 const { from } = require('internal/streams/from');
 const { Readable } = require('internal/streams/readable');
+const { Writable } = require('internal/streams/writable');
 const { Relay } = require('internal/streams/relay');
 const {
-  isDuplexNodeStream, isIterable, isNodeStream, isReadable, isReadableNodeStream, isWritable,
-  isWritableNodeStream,
+  isDuplexNodeStream, isIterable, isNodeStream, isReadable, isReadableNodeStream, isReadableStream,
+  isWritable, isWritableNodeStream, isWritableStream,
 } = require('internal/streams/utils');
 
 class Duplexify extends Duplex {}
@@ -22,6 +23,8 @@ function duplexify(body, name) {
   if (isReadableNodeStream(body)) return fromPair({ readable: body });
   if (isWritableNodeStream(body)) return fromPair({ writable: body });
   if (isNodeStream(body)) return fromPair({ writable: false, readable: false });
+  if (isReadableStream(body)) return fromPair({ readable: Readable.fromWeb(body) });
+  if (isWritableStream(body)) return fromPair({ writable: Writable.fromWeb(body) });
   if (typeof body === 'function') return fromFunction(body, name);
   if (isBlob(body)) return duplexify(body.arrayBuffer());
   if (isIterable(body)) return from(Duplexify, body, { objectMode: true, writable: false });

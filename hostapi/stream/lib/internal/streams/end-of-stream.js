@@ -173,6 +173,30 @@ class Watch {
   }
 }
 
+const kIsClosedPromise = Symbol.for('nodejs.webstream.isClosedPromise');
+
+function eosOfWebStream(stream, signal, callback) {
+  let isAborted = false;
+  let listener;
+  if (signal) {
+    const abort = () => {
+      isAborted = true;
+      callback.call(stream, new AbortError(undefined, { cause: signal.reason }));
+    };
+    if (signal.aborted) process.nextTick(abort);
+    else listener = require('internal/events/abort_listener').addAbortListener(signal, abort);
+  }
+  const over = (...args) => {
+    if (isAborted) return;
+    process.nextTick(() => {
+      listener?.[Symbol.dispose]();
+      callback.apply(stream, args);
+    });
+  };
+  stream[kIsClosedPromise].promise.then(over, over);
+  return () => {};
+}
+
 // Calls callback when the stream is over. Returns a function which takes the listeners off again.
 function eos(stream, options, callback) {
   if (arguments.length === 2) {
@@ -185,6 +209,9 @@ function eos(stream, options, callback) {
   }
   validateFunction(callback, 'callback');
   validateAbortSignal(options.signal, 'options.signal');
+  if (utils.isReadableStream(stream) || utils.isWritableStream(stream)) {
+    return eosOfWebStream(stream, options.signal, callback);
+  }
   if (!utils.isNodeStream(stream)) {
     throw new codes.ERR_INVALID_ARG_TYPE(
       'stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);

@@ -9,7 +9,8 @@ const { destroyer } = require('internal/streams/destroy');
 const { eos } = require('internal/streams/end-of-stream');
 const { Readable } = require('internal/streams/readable');
 const {
-  isIterable, isNodeStream, isReadable, isReadableFinished, isReadableNodeStream,
+  isIterable, isNodeStream, isReadable, isReadableFinished, isReadableNodeStream, isReadableStream,
+  isTransformStream, isWebStream,
 } = require('internal/streams/utils');
 
 const { ERR_INVALID_ARG_TYPE, ERR_INVALID_RETURN_VALUE } = codes;
@@ -88,6 +89,39 @@ function pumpToNode(iterable, writable, finish, end) {
   new Pump(iterable, writable, finish, end).run();
 }
 
+// The same for a stream of the web.
+async function pumpToWeb(readable, writable, finish, end) {
+  if (isTransformStream(writable)) writable = writable.writable;
+  const writer = writable.getWriter();
+  try {
+    await writeAll(iteratorOf(readable), writer);
+    await writer.ready;
+    if (end) await writer.close();
+    finish();
+  } catch (error) {
+    try {
+      await writer.abort(error);
+      finish(error);
+    } catch (second) {
+      finish(second);
+    }
+  }
+}
+
+async function writeAll(iterator, writer) {
+  for (;;) {
+    const { value, done } = await iterator.next();
+    if (done) return;
+    try {
+      await writer.ready;
+      writer.write(value).catch(() => {});
+    } catch (error) {
+      await iterator.return?.();
+      throw error;
+    }
+  }
+}
+
 // Pipes source into dest. Returns the function which takes the listeners off dest.
 function connect(source, dest, finish, end) {
   let ended = false;
@@ -137,6 +171,12 @@ function toAsyncIterable(value) {
   if (isIterable(value)) return value;
   if (isReadableNodeStream(value)) return Readable.prototype[Symbol.asyncIterator].call(value);
   throw new ERR_INVALID_ARG_TYPE('val', ['Readable', 'Iterable', 'AsyncIterable'], value);
+}
+
+function notReadable(value) {
+  return new ERR_INVALID_ARG_TYPE('val', [
+    'Readable', 'Iterable', 'AsyncIterable', 'ReadableStream', 'TransformStream',
+  ], value);
 }
 
 class Pipeline {
@@ -198,6 +238,10 @@ class Pipeline {
       this.addStream(stream, previous, end, isLast);
       return stream;
     }
+    if (isWebStream(stream)) {
+      this.addWebStream(stream, previous, end);
+      return stream;
+    }
     return require('internal/streams/duplex').Duplex.from(stream);
   }
 
@@ -227,7 +271,7 @@ class Pipeline {
       if (isIterable(result)) return result;
       throw new ERR_INVALID_RETURN_VALUE('Iterable, AsyncIterable or Stream', 'source', result);
     }
-    if (isIterable(stream) || isReadableNodeStream(stream)) return stream;
+    if (isIterable(stream) || isReadableNodeStream(stream) || isTransformStream(stream)) return stream;
     return require('internal/streams/duplex').Duplex.from(stream);
   }
 
@@ -236,19 +280,30 @@ class Pipeline {
       this.pending += 2;
       const cleanup = connect(previous, stream, this.finish, end);
       if (isReadable(stream) && isLast) this.lastStreamCleanup.push(cleanup);
+    } else if (isTransformStream(previous) || isReadableStream(previous)) {
+      this.pending++;
+      pumpToNode(previous.readable || previous, stream, this.finish, end);
     } else if (isIterable(previous)) {
       this.pending++;
       pumpToNode(previous, stream, this.finish, end);
     } else {
-      throw new ERR_INVALID_ARG_TYPE('val', [
-        'Readable', 'Iterable', 'AsyncIterable', 'ReadableStream', 'TransformStream',
-      ], previous);
+      throw notReadable(previous);
     }
+  }
+
+  addWebStream(stream, previous, end) {
+    let readable = previous;
+    if (isReadableNodeStream(previous)) readable = toAsyncIterable(previous);
+    else if (isTransformStream(previous)) readable = previous.readable;
+    else if (!isReadableStream(previous) && !isIterable(previous)) throw notReadable(previous);
+    this.pending++;
+    pumpToWeb(readable, stream, this.finish, end);
   }
 
   addFunction(fn, index, previous, end) {
     const isLast = index === this.streams.length - 1;
-    const result = fn(toAsyncIterable(previous), { signal: this.controller.signal });
+    const source = isTransformStream(previous) ? previous.readable : previous;
+    const result = fn(toAsyncIterable(source), { signal: this.controller.signal });
     if (isLast) return this.addDestination(result, end);
     if (isIterable(result, true)) return result;
     throw new ERR_INVALID_RETURN_VALUE('AsyncIterable', `transform[${index - 1}]`, result);

@@ -41,6 +41,42 @@ class Relay {
     target.on('drain', () => drain.settle());
   }
 
+  writeToWeb(target) {
+    const { duplex, finish } = this;
+    const writer = target.getWriter();
+    duplex._write = function(chunk, encoding, callback) {
+      writer.ready.then(() => {
+        writer.write(chunk).catch(() => {});
+        callback();
+      }, callback);
+    };
+    duplex._final = function(callback) {
+      writer.ready.then(() => {
+        writer.close().catch(() => {});
+        finish.callback = callback;
+      }, callback);
+    };
+  }
+
+  readFromWeb(source) {
+    const { duplex } = this;
+    const reader = source.getReader();
+    duplex._read = async function() {
+      try {
+        for (;;) {
+          const { value, done } = await reader.read();
+          if (done) {
+            duplex.push(null);
+            return;
+          }
+          if (!duplex.push(value)) return;
+        }
+      } catch {
+        // The pipeline reports it.
+      }
+    };
+  }
+
   // What can be read from source can be read from the duplex stream.
   readFrom(source) {
     const { duplex, readable } = this;

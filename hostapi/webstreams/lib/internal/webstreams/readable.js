@@ -10,9 +10,11 @@ const {
   kValidateObjectAllowObjects, kValidateObjectAllowObjectsAndNull, validateBoolean, validateObject,
 } = require('internal/validators');
 const {
-  SizedQueue, checkConstruct, createDeferredPromise, extractHighWaterMark, extractSizeAlgorithm,
-  finishClass, isBrand, kCreate, kState, markHandled, method, notThis, promiseCall, rejected,
-  rejectedDeferred, resolvedDeferred, settle, stateOf,
+  SizedQueue, announceEnd, checkConstruct, closedDeferred, createDeferredPromise,
+  extractHighWaterMark, extractSizeAlgorithm, finishClass, hiddenGetters, isBrand,
+  kControllerErrorFunction, kCreate, kIsClosedPromise, kIsDisturbed, kIsErrored, kIsReadable, kState,
+  markHandled, method, notThis, promiseCall, rejected, rejectedDeferred, resolvedDeferred, settle,
+  stateOf,
 } = require('internal/webstreams/util');
 
 function isReadableStream(value) { return isBrand(value, 'ReadableStream'); }
@@ -96,6 +98,17 @@ Object.defineProperty(ReadableStream.prototype, Symbol.asyncIterator, {
   value: ReadableStream.prototype.values, writable: true, enumerable: false, configurable: true,
 });
 
+hiddenGetters(ReadableStream.prototype, {
+  get [kIsDisturbed]() { return this[kState].disturbed; },
+  get [kIsErrored]() { return this[kState].state === 'errored'; },
+  get [kIsReadable]() { return this[kState].state === 'readable'; },
+  get [kIsClosedPromise]() { return closedDeferred(this[kState]); },
+  get [kControllerErrorFunction]() {
+    const { controller } = this[kState];
+    return (error) => controller.error(error);
+  },
+});
+
 function newStreamState() {
   return {
     state: 'readable', reader: undefined, controller: undefined, storedError: undefined,
@@ -134,6 +147,7 @@ function readableStreamCancel(stream, reason) {
 function readableStreamClose(stream) {
   const state = stream[kState];
   state.state = 'closed';
+  announceEnd(state, 'resolve');
   if (state.reader === undefined) return;
   settle(state.reader[kState].closed, 'resolve');
   state.reader[kState].readRequests?.splice(0).forEach((request) => request.close());
@@ -143,6 +157,7 @@ function readableStreamError(stream, error) {
   const state = stream[kState];
   state.state = 'errored';
   state.storedError = error;
+  announceEnd(state, 'reject', error);
   const { reader } = state;
   if (reader === undefined) return;
   settle(reader[kState].closed, 'reject', error);

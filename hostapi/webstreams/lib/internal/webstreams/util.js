@@ -113,6 +113,36 @@ function promiseCall(fn, ...args) {
   }
 }
 
+// How Node's stream functions (finished, isReadable, addAbortSignal …) ask a web stream.
+const kIsClosedPromise = Symbol.for('nodejs.webstream.isClosedPromise');
+const kControllerErrorFunction = Symbol.for('nodejs.webstream.controllerErrorFunction');
+const kIsDisturbed = Symbol.for('nodejs.stream.disturbed');
+const kIsErrored = Symbol.for('nodejs.stream.errored');
+const kIsReadable = Symbol.for('nodejs.stream.readable');
+const kIsWritable = Symbol.for('nodejs.stream.writable');
+
+// The promise of a stream's end, made when somebody asks for it.
+function closedDeferred(state) {
+  if (state.closed !== undefined) return state.closed;
+  if (state.state === 'closed') state.closed = resolvedDeferred();
+  else if (state.state === 'errored') state.closed = rejectedDeferred(state.storedError);
+  else state.closed = createDeferredPromise();
+  markHandled(state.closed.promise);
+  return state.closed;
+}
+
+// Tells who asked for the end of a stream; how: resolve or reject.
+function announceEnd(state, how, value) {
+  if (state.closed !== undefined) settle(state.closed, how, value);
+}
+
+function hiddenGetters(prototype, getters) {
+  for (const key of Object.getOwnPropertySymbols(getters)) {
+    const { get } = Object.getOwnPropertyDescriptor(getters, key);
+    Object.defineProperty(prototype, key, { get, configurable: true });
+  }
+}
+
 // A queue of chunks with their sizes.
 class SizedQueue {
   #items = [];
@@ -161,13 +191,22 @@ class SizedQueue {
 
 module.exports = {
   SizedQueue,
+  announceEnd,
   checkConstruct,
+  closedDeferred,
   createDeferredPromise,
   extractHighWaterMark,
   extractSizeAlgorithm,
   finishClass,
+  hiddenGetters,
   isBrand,
+  kControllerErrorFunction,
   kCreate,
+  kIsClosedPromise,
+  kIsDisturbed,
+  kIsErrored,
+  kIsReadable,
+  kIsWritable,
   kState,
   kType,
   markHandled,

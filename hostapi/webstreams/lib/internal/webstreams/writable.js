@@ -10,9 +10,10 @@ const {
   kValidateObjectAllowObjects, kValidateObjectAllowObjectsAndNull, validateObject,
 } = require('internal/validators');
 const {
-  SizedQueue, checkConstruct, createDeferredPromise, extractHighWaterMark, extractSizeAlgorithm,
-  finishClass, isBrand, kCreate, kState, markHandled, method, notThis, promiseCall, rejected,
-  rejectedDeferred, settle, stateOf,
+  SizedQueue, announceEnd, checkConstruct, closedDeferred, createDeferredPromise,
+  extractHighWaterMark, extractSizeAlgorithm, finishClass, hiddenGetters, isBrand,
+  kControllerErrorFunction, kCreate, kIsClosedPromise, kIsErrored, kIsWritable, kState, markHandled,
+  method, notThis, promiseCall, rejected, rejectedDeferred, settle, stateOf,
 } = require('internal/webstreams/util');
 
 const kCloseSentinel = Symbol('close');
@@ -59,6 +60,16 @@ class WritableStream {
     return new WritableStreamDefaultWriter(this);
   }
 }
+
+hiddenGetters(WritableStream.prototype, {
+  get [kIsErrored]() { return this[kState].state === 'errored'; },
+  get [kIsWritable]() { return this[kState].state === 'writable'; },
+  get [kIsClosedPromise]() { return closedDeferred(this[kState]); },
+  get [kControllerErrorFunction]() {
+    const { controller } = this[kState];
+    return (error) => controller.error(error);
+  },
+});
 
 function newStreamState() {
   return {
@@ -178,6 +189,7 @@ function finishErroring(stream) {
 
 function rejectCloseAndClosed(stream) {
   const state = stream[kState];
+  announceEnd(state, 'reject', state.storedError);
   if (state.closeRequest !== undefined) {
     settle(state.closeRequest, 'reject', state.storedError);
     state.closeRequest = undefined;
@@ -209,6 +221,7 @@ function finishInFlightClose(stream) {
     }
   }
   state.state = 'closed';
+  announceEnd(state, 'resolve');
   if (state.writer !== undefined) settle(state.writer[kState].closed, 'resolve');
 }
 
