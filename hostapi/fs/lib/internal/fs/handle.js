@@ -234,8 +234,9 @@ class FileHandle extends EventEmitter {
     return writeHandle(this, data, options);
   }
 
-  readableWebStream() {
-    throw new codes.ERR_METHOD_NOT_IMPLEMENTED('readableWebStream()');
+  readableWebStream(options) {
+    const { createStream } = require('internal/fs/web_stream');
+    return createStream(this, options, () => holdHandle(this), () => release(this));
   }
 
   createReadStream(options) {
