@@ -13,16 +13,27 @@ import (
 func moduleLowered(w *World, args *loop.Decoder) loop.Reply {
 	r := lower.Request{Path: args.String(), Loader: args.String(), Common: args.Bool(), Config: args.String(), Source: args.String()}
 	key := loweredKey(r)
+	if value := w.lowerings.take(key); value != nil {
+		return loop.Reply{Data: value.Get()}
+	}
 	if data, ok := w.lowered.get(key); ok {
 		return loop.Reply{Data: data}
 	}
-	data := encodeLowered(lower.Lower(r))
-	w.lowered.put(key, data)
-	return loop.Reply{Data: data}
+	w.lowerImports(r)
+	return loop.Reply{Data: w.lower(key, r)}
 }
 
+func (w *World) lower(key loweringKey, r lower.Request) []byte {
+	data := encodeLowered(lower.Lower(r))
+	w.lowered.put(key, data)
+	return data
+}
+
+// loweringKey names an answer.
+type loweringKey = [sha256.Size]byte
+
 // loweredKey is a hash of all that a lowered text depends on.
-func loweredKey(r lower.Request) [sha256.Size]byte {
+func loweredKey(r lower.Request) loweringKey {
 	var parts loop.Encoder
 	parts.String(lower.Version)
 	parts.String(r.Path)

@@ -47,12 +47,13 @@ type Options struct {
 
 // World answers requests. Its methods may be called from any goroutine.
 type World struct {
-	opts    Options
-	lowered cache
-	mu      sync.Mutex // guards what follows
-	env     environment
-	dir     string
-	fds     fileTable
+	opts      Options
+	lowered   cache
+	lowerings lowerings
+	mu        sync.Mutex // guards what follows
+	env       environment
+	dir       string
+	fds       fileTable
 
 	signals signals
 	tests   testFiles
@@ -98,6 +99,7 @@ func NewWorld(opts Options) (*World, error) {
 		w.dir = dir
 	}
 	w.fds.init(opts)
+	w.lowerings.init()
 	return w, nil
 }
 

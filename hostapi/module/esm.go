@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/ahead"
 	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/esm"
 )
@@ -18,7 +19,26 @@ type module struct {
 	text         string // what is compiled
 	origin       *engine.Origin
 	scanned      *esm.Module
+	pending      *ahead.Value[compilation]
 	compiled     *compiledModule
+}
+
+// compilation is the outcome of compileModule.
+type compilation struct {
+	module *compiledModule
+	err    error
+}
+
+// compilations are modules that wait to be compiled, of all loops.
+var compilations ahead.Queue
+
+// begin lets the module be compiled ahead of its turn.
+func (m *module) begin() {
+	name, text, origin, scanned := m.name, m.text, m.origin, m.scanned
+	m.pending = ahead.Start(&compilations, func() compilation {
+		compiled, err := compileModule(name, text, origin, scanned)
+		return compilation{compiled, err}
+	})
 }
 
 // compiledModule is the function that a module becomes.
@@ -85,6 +105,7 @@ func parseModule(e *host.Env, c goja.FunctionCall) goja.Value {
 		panic(placedError(e, source, m.placeAt(err.At, 1), err.Message))
 	}
 	s.modules = append(s.modules, m)
+	m.begin()
 	return describeModule(e, len(s.modules)-1, m.scanned)
 }
 
@@ -101,14 +122,15 @@ func (m *module) scan() *esm.Error {
 
 // compile makes the module's function. It throws what is wrong with the source.
 func (m *module) compile(e *host.Env) {
-	compiled, err := compileModule(m.name, m.text, m.origin, m.scanned)
-	if err != nil && m.origin == nil {
-		compiled = m.compileLowered(e, err)
-	} else if err != nil {
-		panic(syntaxError(e, m.source, err))
+	done := m.pending.Get()
+	m.pending = nil
+	if done.err != nil && m.origin == nil {
+		done.module = m.compileLowered(e, done.err)
+	} else if done.err != nil {
+		panic(syntaxError(e, m.source, done.err))
 	}
-	m.compiled = compiled
-	e.State.(*state).noteHelpers(compiled.Module)
+	m.compiled = done.module
+	e.State.(*state).noteHelpers(m.compiled.Module)
 }
 
 // compileLowered compiles a module with syntax that goja lacks; failure is what

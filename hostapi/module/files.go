@@ -2,6 +2,7 @@ package module
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dop251/goja"
 
@@ -36,7 +37,55 @@ func read(e *host.Env, c goja.FunctionCall) goja.Value {
 		}
 		panic(e.SystemError(r.Errno, syscall, path))
 	}
-	return e.RT.ToValue(strings.TrimPrefix(strings.ToValidUTF8(string(r.Data), "\uFFFD"), "\uFEFF"))
+	return e.RT.ToValue(strings.TrimPrefix(decode(r.Data), "\uFEFF"))
+}
+
+// decode returns UTF-8 text, with U+FFFD for each longest beginning of a character
+// that is broken, as the Encoding Standard has it.
+func decode(b []byte) string {
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	var text strings.Builder
+	for len(b) > 0 {
+		r, size := utf8.DecodeRune(b)
+		if r == utf8.RuneError && size == 1 {
+			size = brokenLength(b)
+		}
+		text.WriteRune(r)
+		b = b[size:]
+	}
+	return text.String()
+}
+
+// brokenLength returns how many bytes of b, whose first character is broken, one
+// U+FFFD stands for.
+func brokenLength(b []byte) int {
+	low, high, want := byte(0x80), byte(0xBF), 0
+	switch c := b[0]; {
+	case c >= 0xC2 && c <= 0xDF:
+		want = 1
+	case c >= 0xE0 && c <= 0xEF:
+		want = 2
+		if c == 0xE0 {
+			low = 0xA0
+		} else if c == 0xED {
+			high = 0x9F
+		}
+	case c >= 0xF0 && c <= 0xF4:
+		want = 3
+		if c == 0xF0 {
+			low = 0x90
+		} else if c == 0xF4 {
+			high = 0x8F
+		}
+	}
+	n := 1
+	for n <= want && n < len(b) && b[n] >= low && b[n] <= high {
+		low, high = 0x80, 0xBF
+		n++
+	}
+	return n
 }
 
 func realpath(e *host.Env, c goja.FunctionCall) goja.Value {

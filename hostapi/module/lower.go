@@ -3,6 +3,7 @@ package module
 import (
 	"encoding/binary"
 	"regexp"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -31,7 +32,7 @@ type problem struct {
 // lower asks the tape for the lowered text of a source.
 func lower(e *host.Env, name, source string, d dialect) (text string, origin *engine.Origin, bad *problem) {
 	var args loop.Encoder
-	args.String(name)
+	args.String(strings.TrimPrefix(name, "file://"))
 	args.String(d.loader)
 	args.Bool(d.common)
 	args.String(d.config)

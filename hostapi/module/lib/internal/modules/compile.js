@@ -30,7 +30,7 @@ function evaluate(source, name, filename) {
 
 // parse returns what the loader needs to know of an ES module.
 function parse(source, url) {
-  const file = url.startsWith('file:') ? require('internal/url').fileURLToPath(url) : '';
+  const file = url.startsWith('file:') ? require('internal/modules/esm/file_url').pathOf(url) : '';
   return binding.parseModule(source, url, ...dialectOf(file));
 }
 

@@ -3,7 +3,7 @@
 
 const binding = internalBinding('modules');
 const path = require('path');
-const { fileURLToPath } = require('internal/url');
+const { pathOf } = require('internal/modules/esm/file_url');
 const { codes } = require('internal/errors');
 const packages = require('internal/modules/package');
 
@@ -19,7 +19,7 @@ function formatOf(url) {
     if (!Object.hasOwn(dataFormats, type)) throw new codes.ERR_UNKNOWN_MODULE_FORMAT(type, url);
     return dataFormats[type];
   }
-  return formatOfFile(fileURLToPath(url));
+  return formatOfFile(pathOf(url));
 }
 
 function formatOfFile(file) {
@@ -66,7 +66,7 @@ function dataParts(url) {
 
 function readSource(url) {
   if (url.startsWith('data:')) return dataParts(url).body;
-  const file = fileURLToPath(url);
+  const file = pathOf(url);
   const known = detected.get(file);
   if (known === undefined) return binding.read(file);
   detected.delete(file);

@@ -1,13 +1,13 @@
 'use strict';
 // import.meta.
 
-const { fileURLToPath } = require('internal/url');
+const { pathOf } = require('internal/modules/esm/file_url');
 const path = require('path');
 
 function metaOf(url) {
   const meta = Object.create(null);
   if (url.startsWith('file:')) {
-    const file = fileURLToPath(url);
+    const file = pathOf(url);
     meta.dirname = path.dirname(file);
     meta.filename = file;
   }

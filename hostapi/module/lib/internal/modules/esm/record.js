@@ -129,10 +129,10 @@ class SourceModule extends ModuleRecord {
   }
 
   resolveExport(name, path) {
+    const own = this.local.get(name);
+    if (own !== undefined) return { module: this, name: own };
     if (path.some((step) => step.module === this && step.name === name)) return null;
     path.push({ module: this, name });
-    const local = this.local.get(name);
-    if (local !== undefined) return { module: this, name: local };
     const indirect = this.indirect.get(name);
     if (indirect !== undefined) {
       const from = this.loaded[indirect.request];

@@ -4,6 +4,7 @@
 const binding = internalBinding('modules');
 const path = require('path');
 const { URL, fileURLToPath, pathToFileURL } = require('internal/url');
+const { pathOf, urlOf } = require('internal/modules/esm/file_url');
 const packages = require('internal/modules/package');
 const { forImport } = require('internal/modules/conditions');
 const { codes } = require('internal/errors');
@@ -76,6 +77,8 @@ function finish(url, parentURL) {
 // resolve returns the URL that a specifier leads to from the module at
 // parentURL. It throws when there is nothing.
 function resolve(specifier, parentURL) {
+  const known = resolvePlain(specifier, parentURL);
+  if (known !== undefined) return known;
   try {
     return resolveWithoutHint(specifier, parentURL);
   } catch (error) {
@@ -84,6 +87,25 @@ function resolve(specifier, parentURL) {
     }
     throw error;
   }
+}
+
+const plainRelative = /^\.\.?\/(?:[\w@-]|[./](?![./]))*[\w@-]$/;
+const resolved = new Map(); // path → URL of the file there
+
+// resolvePlain is resolve for what most imports are: the path of a file that is
+// there, without anything that a URL parser would look at. undefined: not so.
+function resolvePlain(specifier, parentURL) {
+  if (!plainRelative.test(specifier) || !parentURL.startsWith('file:')) return undefined;
+  const parent = pathOf(parentURL);
+  const slash = parent.lastIndexOf('/');
+  const file = specifier.startsWith('./') ? parent.slice(0, slash + 1) + specifier.slice(2) :
+    path.resolve(parent.slice(0, slash), specifier);
+  const known = resolved.get(file);
+  if (known !== undefined) return known;
+  if (packages.stat(file) !== 0) return undefined;
+  const url = urlOf(preserveSymlinks ? file : binding.realpath(file));
+  resolved.set(file, url);
+  return url;
 }
 
 // addHint tells of the file that require would have found.

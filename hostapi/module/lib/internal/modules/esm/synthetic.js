@@ -2,7 +2,7 @@
 // Modules that are not written as ES modules: core modules, CommonJS and JSON.
 
 const binding = internalBinding('modules');
-const { fileURLToPath } = require('internal/url');
+const { pathOf } = require('internal/modules/esm/file_url');
 const { SyntheticModule } = require('internal/modules/esm/record');
 const { readSource } = require('internal/modules/esm/format');
 const Module = require('internal/modules/cjs');
@@ -42,7 +42,7 @@ function syncBuiltins() {
 function json(url) {
   const source = readSource(url);
   let value;
-  const file = url.startsWith('file:') ? fileURLToPath(url) : url;
+  const file = url.startsWith('file:') ? pathOf(url) : url;
   const known = Module._cache[file];
   if (known && known.loaded) {
     value = known.exports;
@@ -58,7 +58,7 @@ function json(url) {
 }
 
 function commonjs(url) {
-  const file = fileURLToPath(url);
+  const file = pathOf(url);
   const names = new Set(['default', ...commonNames(file, undefined, new Map())]);
   return new SyntheticModule(url, Array.from(names), (record) => {
     const exports = Module._load(file, undefined, url === module.exports.mainURL);
