@@ -24,11 +24,12 @@ function add(Factory, args, overrides) {
   return added.start();
 }
 
-function makeRunner(Factory, name) {
-  const runner = { [name](testName, options, fn) { return add(Factory, [testName, options, fn]); } }[name];
+// Both kinds have the same name, as in Node.
+function makeRunner(Factory) {
+  const runner = { test(name, options, fn) { return add(Factory, [name, options, fn]); } }.test;
   for (const keyword of ['skip', 'todo', 'only']) {
-    runner[keyword] = function marked(testName, options, fn) {
-      return add(Factory, [testName, options, fn], { [keyword]: true });
+    runner[keyword] = function marked(name, options, fn) {
+      return add(Factory, [name, options, fn], { [keyword]: true });
     };
   }
   return runner;
@@ -38,8 +39,8 @@ function makeHook(name) {
   return { [name](fn, options) { parentTest().createHook(name, fn, options); } }[name];
 }
 
-const test = makeRunner(Test, 'test');
-const suite = makeRunner(Suite, 'suite');
+const test = makeRunner(Test);
+const suite = makeRunner(Suite);
 
 module.exports = test;
 Object.assign(module.exports, {

@@ -1,3 +1,4 @@
 // options: --test-reporter=spec
+// clock: virtual
 'use strict';
 require('./late');

@@ -83,6 +83,7 @@ class FileTest extends Test {
   #add(event) {
     if (event.type === 'test:plan' && event.data.nesting === 0) return;
     if (event.type === 'test:diagnostic' && event.data.nesting === 0 && figures.test(event.data.message)) return;
+    if (event.type === 'test:fail' && event.data.todo === undefined) this.#failedChildren = true;
     if (!this.isClearToSend()) {
       this.#buffer.push(event);
       return;
@@ -110,7 +111,6 @@ class FileTest extends Test {
 
   #count(type, data) {
     const failureType = data.details?.error?.failureType;
-    if (type === 'test:fail' && data.todo === undefined) this.#failedChildren = true;
     require('internal/test/root').count({
       root: this.root, nesting: data.nesting, reportedType: data.details?.type, skipped: data.skip !== undefined,
       isTodo: data.todo !== undefined, passed: type === 'test:pass', cancelled: cancelledTypes.has(failureType),

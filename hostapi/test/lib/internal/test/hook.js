@@ -12,7 +12,7 @@ class TestHook extends Test {
   #once;
 
   constructor(hookType, fn = () => {}, options = {}, owner) {
-    super({ name: argumentsOf(fn).name, parent: null, fn, loc: callerLocation(), isFiltered: false,
+    super({ name: argumentsOf(fn).name, parent: null, fn: argumentsOf(fn).fn, loc: callerLocation(), isFiltered: false,
       options: { ...options, timeout: options?.timeout ?? Infinity } });
     this.hookType = hookType;
     this.owner = owner;

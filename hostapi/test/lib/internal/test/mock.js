@@ -63,7 +63,7 @@ class MockTracker {
     return this.#add(new MockFunctionContext(implementation, { original }, times), original);
   }
 
-  method(object, methodName, implementation, options = {}) {
+  method(object, methodName, implementation = undefined, options = {}) {
     validateMethodName(methodName);
     validateObjectOrFunction(object);
     [implementation, options] = optionsOf(implementation, options);

@@ -36,8 +36,8 @@ class MockFunctionContext {
 
   restore() {
     const { original, object, methodName, descriptor } = this.#restore;
-    if (object !== undefined) Object.defineProperty(object, methodName, descriptor);
-    this.#implementation = original;
+    if (typeof methodName === 'string') Object.defineProperty(object, methodName, descriptor);
+    else this.#implementation = original;
   }
 
   resetCalls() { this.#calls = []; }

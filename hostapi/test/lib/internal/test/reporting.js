@@ -21,13 +21,13 @@ function wanted() {
   return names.map((name, i) => [name, places[i]]);
 }
 
-function load(name) {
+async function load(name) {
   if (builtin.has(name)) return require('test/reporters')[name];
-  const { createRequire } = require('module');
-  const fromHere = createRequire(require('path').join(process.cwd(), '_'));
-  const isPath = /^\.{0,2}\//.test(name) || name.startsWith('file:');
-  const loaded = fromHere(isPath && name.startsWith('file:') ? require('url').fileURLToPath(name) : name);
-  const reporter = loaded?.default ?? loaded;
+  const { pathToFileURL } = require('url');
+  const { importModule } = require('internal/modules/esm/loader');
+  const parent = pathToFileURL(`${process.cwd()}/`).href;
+  const loaded = await importModule(name, parent);
+  const reporter = loaded.default ?? loaded;
   if (reporter === undefined || reporter === null) {
     throw new ERR_INVALID_ARG_VALUE('Reporter', name, 'is not a valid reporter');
   }

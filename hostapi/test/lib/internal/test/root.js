@@ -56,6 +56,7 @@ function observe(root) {
     if (root.subtests.length === 0 && (root.hooks.before.length > 0 || root.hooks.after.length > 0)) await root.run();
     root.postRun(withoutStack('Promise resolution is still pending but the event loop has already resolved',
       failureTypes.kCancelledByParent));
+    process.removeListener('beforeExit', finish);
     process.removeListener('unhandledRejection', onRejection);
     process.removeListener('uncaughtException', onException);
     process.removeListener('SIGINT', terminate);
@@ -93,6 +94,7 @@ function reportUnfinished(root) {
 // from.
 function errorHandler(root, event) {
   return (error) => {
+    if (root.building) throw error; // there is no report that could say so
     const test = currentTest();
     if (test !== undefined && !test.finished) {
       test.fail(new TestFailure(error, failureTypes[event === 'uncaughtException' ? 'kUncaughtException' : 'kUnhandledRejection']));

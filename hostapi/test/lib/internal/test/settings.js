@@ -51,6 +51,7 @@ function argumentsOf(name, options, fn) {
   } else if (typeof options === 'function') fn = options;
   if (options === null || typeof options !== 'object') options = {};
   if (typeof fn !== 'function') fn = function noop() {};
+  if (options.name !== undefined) name = options.name;
   if (typeof name !== 'string' || name === '') name = (fn.name !== 'noop' && fn.name) || '<anonymous>';
   return { name, options, fn };
 }

@@ -84,9 +84,9 @@ class Test {
   #mark(options) {
     const skip = skipOf(this, options.skip);
     if (skip) this.fn = () => {};
-    this.skipped = !!skip;
-    this.isTodo = !!options.todo;
-    this.message = typeof skip === 'string' ? skip : typeof options.todo === 'string' ? options.todo : '';
+    this.skipped = skip !== undefined && skip !== false;
+    this.isTodo = options.todo !== undefined && options.todo !== false;
+    this.message = typeof skip === 'string' ? skip : typeof options.todo === 'string' ? options.todo : undefined;
   }
 
   #follow(signal) {
@@ -393,8 +393,8 @@ class Test {
     if (this.reportedType === 'suite') details.type = 'suite';
     if (!this.passed) details.error = this.error;
     let directive;
-    if (this.skipped) directive = { __proto__: null, skip: this.message || true };
-    else if (this.isTodo) directive = { __proto__: null, todo: this.message || true };
+    if (this.skipped) directive = { __proto__: null, skip: this.message ?? true };
+    else if (this.isTodo) directive = { __proto__: null, todo: this.message ?? true };
     return { nesting: this.nesting, loc: this.loc, testNumber: this.childNumber, name: this.name, details, directive };
   }
 

@@ -42,7 +42,7 @@ function report(type, data, { margin = '', hasChildren = false, showsSubtestFail
     title += ` # ${typeof todo === 'string' && todo.length > 0 ? todo : 'todo'.toUpperCase()}`;
   }
   const hidden = !showsSubtestFailures && details.error?.failureType === kSubtestsFailed;
-  const error = skip === undefined && !hidden ? errorText(details.error, margin) : '';
+  const error = hidden ? '' : errorText(details.error, margin);
   const apart = hasChildren && error !== '' ? '\n' : '';
   return `${margin}${colour}${mark}${title}${colours.white}${apart}${error === '' ? '\n' : error}`;
 }

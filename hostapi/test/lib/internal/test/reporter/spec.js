@@ -28,7 +28,7 @@ class SpecReporter extends Transform {
     const hasChildren = innermost !== undefined && innermost.nesting === data.nesting && innermost.name === data.name;
     if (hasChildren) this.#shown.shift();
     const text = report(type, data, { margin: indent(data.nesting), hasChildren, showsSubtestFailures: false });
-    return `${parents}${text}${text.includes('\n', 0) && hasError(type, data) ? '\n' : ''}`;
+    return `${parents}${text}${hasError(data) ? '\n' : ''}`;
   }
 
   #text({ type, data }) {
@@ -67,8 +67,8 @@ class SpecReporter extends Transform {
   }
 }
 
-function hasError(type, { details, skip }) {
-  return skip === undefined && details.error !== undefined && details.error.failureType !== kSubtestsFailed;
+function hasError({ details }) {
+  return details.error !== undefined && details.error.failureType !== kSubtestsFailed;
 }
 
 module.exports = SpecReporter;

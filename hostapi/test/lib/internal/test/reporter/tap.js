@@ -65,7 +65,7 @@ function details({ nesting, details: { duration_ms, type, error } }, place) {
 // yaml writes a value with its name; the properties of an error stand beside it, without a name.
 function yaml(margin, name, value, seen = new Set()) {
   if (value === null) return `${margin}  ${name}: ~\n`;
-  if (value === undefined) return name === null ? '' : `${margin}  ${name}: ~\n`;
+  if (value === undefined) return '';
   const prefix = `${margin}  ${name}:`;
   if (typeof value !== 'object') return scalar(margin, prefix, name, value);
   if (seen.has(value)) return `${prefix} <Circular>\n`;

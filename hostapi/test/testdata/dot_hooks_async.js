@@ -1,0 +1,4 @@
+// options: --test-reporter=dot
+// clock: virtual
+'use strict';
+require('./hooks_async');

@@ -1,0 +1,3 @@
+// options: --test-reporter=dot
+'use strict';
+require('./names');

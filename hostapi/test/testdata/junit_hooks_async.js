@@ -1,0 +1,4 @@
+// options: --test-reporter=junit
+// clock: virtual
+'use strict';
+require('./hooks_async');

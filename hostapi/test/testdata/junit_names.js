@@ -1,0 +1,3 @@
+// options: --test-reporter=junit
+'use strict';
+require('./names');

@@ -1,0 +1,4 @@
+'use strict';
+require('./fixtures/normal');
+require('node:test');
+console.log('nothing to test');

@@ -1,0 +1,3 @@
+// options: --test-reporter=spec
+'use strict';
+require('./names');
