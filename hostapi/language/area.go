@@ -36,6 +36,9 @@ func setup(e *host.Env, _ *goja.Object) {
 	addStringMethods(e)
 	installRegExp(e)
 	installDate(e)
+	installNumber(e)
+	installParseInt(e)
+	addArrayBuffer(e)
 }
 
 // disguise(f, name) makes the text of a function that of a builtin.

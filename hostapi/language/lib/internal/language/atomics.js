@@ -1,7 +1,7 @@
 'use strict';
 // Atomics. With one thread every operation is atomic.
 
-const { add } = require('internal/language/builtin');
+const { add } = require('internal/language/builtin_class');
 const { show } = require('internal/language/receiver');
 const { isShared } = require('internal/language/shared_array_buffer');
 

@@ -1,10 +1,12 @@
 'use strict';
-// How functions and classes written in JavaScript become builtins: their text
-// is "[native code]", and they are not enumerable.
+// How functions written in JavaScript become builtins: their text is
+// "[native code]", and they are not enumerable.
 
 const { disguise } = internalBinding('language');
-const { defineProperty, getOwnPropertyDescriptor } = Object;
+const { defineProperty } = Object;
 const { ownKeys } = Reflect;
+
+function nameOf(key) { return typeof key === 'symbol' ? `[${key.description}]` : key; }
 
 // add puts the functions of an object onto one of the program's objects.
 function add(target, functions) {
@@ -14,33 +16,4 @@ function add(target, functions) {
   }
 }
 
-function nameOf(key) { return typeof key === 'symbol' ? `[${key.description}]` : key; }
-
-// accessor adds a getter (and a setter) that Object.defineProperty's caller
-// wrote as get and set of an object literal.
-function addAccessors(target, source) {
-  for (const name of ownKeys(source)) {
-    const { get, set } = getOwnPropertyDescriptor(source, name);
-    if (get) disguise(get, `get ${nameOf(name)}`);
-    if (set) disguise(set, `set ${nameOf(name)}`);
-    defineProperty(target, name, { get, set, configurable: true, enumerable: false });
-  }
-}
-
-// builtinClass makes the text of a class and its methods that of builtins. tag
-// becomes what Object.prototype.toString shows.
-function builtinClass(constructor, tag = constructor.name) {
-  for (const object of [constructor, constructor.prototype]) {
-    for (const name of ownKeys(object)) {
-      const { value, get, set } = getOwnPropertyDescriptor(object, name);
-      if (get) disguise(get, `get ${nameOf(name)}`);
-      if (set) disguise(set, `set ${nameOf(name)}`);
-      if (typeof value === 'function' && name !== 'constructor') disguise(value, nameOf(name));
-    }
-  }
-  disguise(constructor, constructor.name);
-  defineProperty(constructor.prototype, Symbol.toStringTag, { value: tag, configurable: true });
-  return constructor;
-}
-
-module.exports = { add, addAccessors, builtinClass };
+module.exports = { add, nameOf };

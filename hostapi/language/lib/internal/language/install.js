@@ -3,7 +3,7 @@
 // runs before the program does. What takes more than a line is in a module of
 // its own, loaded at its first use.
 
-const { add, addAccessors } = require('internal/language/builtin');
+const { add } = require('internal/language/builtin');
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Object;
 const { apply } = Reflect;
 const { getFullYear, setFullYear, setTime, toUTCString } = Date.prototype;
@@ -59,29 +59,6 @@ add(Date.prototype, {
   },
 });
 defineProperty(Date.prototype, 'toGMTString', { value: toUTCString, writable: true, configurable: true });
-
-// No ArrayBuffer can be resized: views of one would have to follow.
-
-const byteLength = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength').get;
-
-function lengthOf(buffer, method) {
-  try {
-    return apply(byteLength, buffer, []);
-  } catch {
-    return require('internal/language/receiver').incompatible(method, buffer);
-  }
-}
-
-addAccessors(ArrayBuffer.prototype, {
-  get maxByteLength() { return lengthOf(this, 'get ArrayBuffer.prototype.maxByteLength'); },
-  get resizable() {
-    lengthOf(this, 'get ArrayBuffer.prototype.resizable');
-    return false;
-  },
-});
-add(ArrayBuffer.prototype, {
-  resize(length) { require('internal/language/receiver').incompatible('ArrayBuffer.prototype.resize', this, length); },
-});
 
 const grouping = () => require('internal/language/group');
 add(Object, { groupBy(items, callback) { return grouping().groupByKey(items, callback); } });

@@ -2,7 +2,7 @@
 // Intl: English as in the United States, from which programs in other locales
 // get English too; supportedLocalesOf says so.
 
-const { add } = require('internal/language/builtin');
+const { add } = require('internal/language/builtin_class');
 
 const Intl = {};
 const hidden = { writable: true, configurable: true, enumerable: false };

@@ -2,7 +2,7 @@
 // SharedArrayBuffer. With one thread nothing else can see its memory, so it is
 // an ArrayBuffer that is known to be shared.
 
-const { addAccessors, builtinClass } = require('internal/language/builtin');
+const { addAccessors, builtinClass } = require('internal/language/builtin_class');
 const { incompatible } = require('internal/language/receiver');
 
 const shared = new WeakMap(); // SharedArrayBuffer → whether it was made to grow

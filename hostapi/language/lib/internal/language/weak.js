@@ -4,7 +4,7 @@
 // holds its target as long as it lives itself, and a registry never calls back:
 // both are what the specification allows an engine whose collector never runs.
 
-const { builtinClass } = require('internal/language/builtin');
+const { builtinClass } = require('internal/language/builtin_class');
 const { incompatible, show } = require('internal/language/receiver');
 const { keyFor } = Symbol;
 

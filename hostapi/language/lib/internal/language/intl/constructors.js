@@ -1,7 +1,7 @@
 'use strict';
 // How the constructors of Intl are made, and how they read their arguments.
 
-const { add, addAccessors, builtinClass } = require('internal/language/builtin');
+const { add, addAccessors, builtinClass } = require('internal/language/builtin_class');
 const { incompatible } = require('internal/language/receiver');
 const { defineProperty } = Object;
 

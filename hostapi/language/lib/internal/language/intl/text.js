@@ -1,7 +1,7 @@
 'use strict';
 // Intl.Collator, Segmenter and Locale.
 
-const { add, addAccessors } = require('internal/language/builtin');
+const { add, addAccessors } = require('internal/language/builtin_class');
 const { canonicalLocales, makeConstructor, read, resolveLocale, toOptions } = require('internal/language/intl/constructors');
 const { compare } = internalBinding('language');
 

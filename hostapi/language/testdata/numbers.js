@@ -1,0 +1,15 @@
+// Numbers as text in every base and precision, and text as numbers.
+let seed = 7; function rnd() { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return seed / 2 ** 32; }
+const out = [];
+const nums = [0, -0, 0.1, 0.5, 1, 1.005, 1e21, 1e-7, 123.456, 255, 255.5, -255.75, 2 ** 53, 1 / 3, 5e-324, 1.7976931348623157e308, NaN, Infinity, 0.000001, 1e20, 4.35, 1.45, 8.345, 10.5, 0.00001234];
+for (let i = 0; i < 60; i++) nums.push(Number((rnd() - 0.5) + 'e' + Math.floor(rnd() * 40 - 20)));
+for (const n of nums) {
+  const row = [String(n)];
+  for (const r of [2, 3, 8, 16, 36, 7]) row.push(n.toString(r));
+  for (const d of [0, 1, 2, 5, 20, 50, 100]) try { row.push(n.toFixed(d)); } catch (e) { row.push(e.message); }
+  for (const d of [1, 2, 5, 17, 21, 100]) try { row.push(n.toPrecision(d)); } catch (e) { row.push(e.message); }
+  for (const d of [undefined, 0, 3, 20, 100]) try { row.push(n.toExponential(d)); } catch (e) { row.push(e.message); }
+  console.log(row.join(' '));
+}
+for (const s of ['', ' 1 ', '0x1F', '0b11', '0o17', '1e3', '.5', '5.', '1_000', 'Infinity', '-Infinity', '+5', '1e1000', '0x', '--1', '1 2', '\u00a012\ufeff', '1n', '12px', '-0', '.', 'e5', '1e', '0.0000001', '9007199254740993', '1e-400', '\t\n'])
+  console.log(JSON.stringify(s), Number(s), parseFloat(s), parseInt(s), parseInt(s, 16), Object.is(Number(s), -0));
