@@ -16,16 +16,22 @@ func isTTY(f *os.File) bool {
 	return err == nil
 }
 
-// resourceUsage returns CPU times in microseconds and the resident size in
-// bytes.
-func resourceUsage() (user, system, rss uint64) {
+func resourceUsage() usage {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0, 0, 0
+		return usage{}
 	}
 	micros := func(t syscall.Timeval) uint64 { return uint64(t.Sec)*1e6 + uint64(t.Usec) }
-	return micros(u.Utime), micros(u.Stime), uint64(u.Maxrss) * 1024
+	return usage{
+		user: micros(u.Utime), system: micros(u.Stime), rss: uint64(u.Maxrss) * 1024,
+		others: [10]uint64{
+			uint64(u.Minflt), uint64(u.Majflt), uint64(u.Nswap), uint64(u.Inblock), uint64(u.Oublock),
+			uint64(u.Msgsnd), uint64(u.Msgrcv), uint64(u.Nsignals), uint64(u.Nvcsw), uint64(u.Nivcsw),
+		},
+	}
 }
+
+func sendSignal(pid int, s syscall.Signal) error { return syscall.Kill(pid, s) }
 
 func umask(_ *World, args *loop.Decoder) loop.Reply {
 	set, mask := args.Bool(), args.Uint()

@@ -2,6 +2,7 @@ package live
 
 import (
 	"os"
+	"syscall"
 
 	"github.com/jsrr/jsrr/loop"
 )
@@ -9,7 +10,21 @@ import (
 // isTTY: a character device of Windows is a console.
 func isTTY(*os.File) bool { return true }
 
-func resourceUsage() (user, system, rss uint64) { return 0, 0, 0 }
+func resourceUsage() usage { return usage{} }
+
+// sendSignal ends a process, which is all that Windows can do; signal 0 asks
+// whether it is there.
+func sendSignal(pid int, s syscall.Signal) error {
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return syscall.ESRCH
+	}
+	defer func() { _ = p.Release() }()
+	if s == 0 {
+		return nil
+	}
+	return p.Kill()
+}
 
 func umask(*World, *loop.Decoder) loop.Reply {
 	var e loop.Encoder

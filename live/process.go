@@ -189,26 +189,31 @@ func (w *World) path(name string) string {
 	return filepath.Join(w.dir, name)
 }
 
+// usage is what the operating system says about a process.
+type usage struct {
+	user, system uint64 // microseconds
+	rss          uint64 // bytes
+	// others are page faults (minor, major), swaps, block reads and writes,
+	// messages sent and received, signals, context switches (voluntary, not).
+	others [10]uint64
+}
+
 // processUsage reports memory and CPU time, as process.memoryUsage and
 // process.cpuUsage show them.
 func processUsage() loop.Reply {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	var e loop.Encoder
-	user, system, rss := resourceUsage()
-	for _, v := range []uint64{rss, m.HeapSys, m.HeapAlloc, m.StackSys, user, system} {
+	used := resourceUsage()
+	for _, v := range append([]uint64{used.rss, m.HeapSys, m.HeapAlloc, m.StackSys, used.user, used.system}, used.others[:]...) {
 		e.Uint(v)
 	}
 	return loop.Reply{Data: e.Bytes()}
 }
 
 func kill(_ *World, args *loop.Decoder) loop.Reply {
-	pid, signal := args.Int(), args.Int()
-	p, err := os.FindProcess(int(pid))
-	if err != nil {
-		return failed(err)
-	}
-	return failed(p.Signal(syscall.Signal(signal)))
+	pid, number := args.Int(), args.Int()
+	return failed(sendSignal(int(pid), syscall.Signal(number)))
 }
 
 // moduleHandlers answers the module loader.

@@ -9,6 +9,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/nodeoptions"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -20,6 +21,7 @@ func Area() host.Area {
 	return host.Area{Name: "process", Lib: lib, NewState: newState, Natives: []host.Native{
 		{Name: "info", Fn: info},
 		{Name: "options", Fn: options},
+		{Name: "allowedFlags", Fn: allowedFlags},
 		{Name: "loadEnvFile", Length: 1, Fn: loadEnvFile},
 		{Name: "setHooks", Length: 4, Fn: setHooks},
 		{Name: "nextTick", Length: 1, Fn: nextTick},
@@ -30,7 +32,7 @@ func Area() host.Area {
 		{Name: "emit", Length: 2, Fn: emit},
 		{Name: "fineClock", Fn: fineClock},
 		{Name: "cwd", Fn: cwd},
-		{Name: "chdir", Length: 1, Fn: chdir},
+		{Name: "chdir", Length: 2, Fn: chdir},
 		{Name: "envGet", Length: 1, Fn: envGet},
 		{Name: "envNames", Fn: envNames},
 		{Name: "usage", Fn: usage},
@@ -122,10 +124,11 @@ func cwd(e *host.Env, _ goja.FunctionCall) goja.Value {
 	return e.RT.ToValue(string(ask(e, loop.KindCwd, loop.Encoder{}, "uv_cwd")))
 }
 
+// chdir(target, from) changes the working directory, which is from.
 func chdir(e *host.Env, c goja.FunctionCall) goja.Value {
 	var args loop.Encoder
 	args.String(c.Argument(0).String())
-	ask(e, loop.KindChdir, args, "chdir", c.Argument(0).String())
+	ask(e, loop.KindChdir, args, "chdir", c.Argument(1).String(), c.Argument(0).String())
 	return goja.Undefined()
 }
 
@@ -166,15 +169,19 @@ func loadEnvFile(e *host.Env, c goja.FunctionCall) goja.Value {
 	return e.RT.NewArray(names...)
 }
 
-// usage returns [rss, heapTotal, heapUsed, stack, userMicros, systemMicros].
+// usage returns [rss, heapTotal, heapUsed, stack, userMicros, systemMicros], and
+// the other figures of resourceUsage.
 func usage(e *host.Env, _ goja.FunctionCall) goja.Value {
 	d := loop.Decode(ask(e, loop.KindProcessUsage, loop.Encoder{}, "getrusage"))
-	figures := make([]any, 6)
+	figures := make([]any, usageFigures)
 	for i := range figures {
 		figures[i] = d.Uint()
 	}
 	return e.RT.NewArray(figures...)
 }
+
+// usageFigures is how many numbers a reply to loop.KindProcessUsage has.
+const usageFigures = 16
 
 func umask(e *host.Env, c goja.FunctionCall) goja.Value {
 	var args loop.Encoder
@@ -184,12 +191,14 @@ func umask(e *host.Env, c goja.FunctionCall) goja.Value {
 	return e.RT.ToValue(d.Uint())
 }
 
+// kill(pid, signal) sends a signal and returns 0, or the number of the system's
+// error.
 func kill(e *host.Env, c goja.FunctionCall) goja.Value {
 	var args loop.Encoder
 	args.Int(c.Argument(0).ToInteger())
 	args.Int(c.Argument(1).ToInteger())
-	ask(e, loop.KindKill, args, "kill")
-	return e.RT.ToValue(true)
+	r := e.Loop.Tape().Ask(loop.Request{Kind: loop.KindKill, Args: args.Bytes()})
+	return e.RT.ToValue(r.Errno)
 }
 
 // random(n) returns an ArrayBuffer of n bytes from the operating system.
@@ -239,6 +248,15 @@ func info(e *host.Env, _ goja.FunctionCall) goja.Value {
 		e.Loop.Fail(d.Err())
 	}
 	return o
+}
+
+// allowedFlags returns the options that may stand in NODE_OPTIONS.
+func allowedFlags(e *host.Env, _ goja.FunctionCall) goja.Value {
+	var list []any
+	for _, option := range nodeoptions.Allowed() {
+		list = append(list, option)
+	}
+	return e.RT.NewArray(list...)
 }
 
 // options returns Node's options in their normal form.

@@ -190,7 +190,8 @@ func split(text string) ([]string, error) {
 	return words, nil
 }
 
-// Known returns all options that jsrr accepts, written in full and sorted.
+// Known returns all options that jsrr accepts, sorted, with those that switch
+// off and the short ones.
 func Known() []string { return list(func(string) bool { return true }) }
 
 // Allowed returns those that may stand in NODE_OPTIONS.
@@ -201,9 +202,16 @@ func Allowed() []string {
 func list(wanted func(string) bool) []string {
 	var all []string
 	for _, option := range slices.Concat(switches, values, separate, own, ownSeparate) {
-		if wanted(option) {
-			all = append(all, "--"+option)
+		if !wanted(option) {
+			continue
 		}
+		all = append(all, "--"+option)
+		if slices.Contains(switches, option) {
+			all = append(all, "--no-"+option)
+		}
+	}
+	for letter := range short {
+		all = append(all, letter)
 	}
 	slices.Sort(all)
 	return all

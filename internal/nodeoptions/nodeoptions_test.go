@@ -54,7 +54,9 @@ func TestTables(t *testing.T) {
 			t.Errorf("notInEnvironment: %s is unknown", option)
 		}
 	}
-	if len(Allowed()) != len(known)-len(notInEnvironment) {
-		t.Error("Allowed and notInEnvironment disagree")
+	for _, option := range Allowed() {
+		if slices.Contains(notInEnvironment, strings.TrimPrefix(option, "--")) {
+			t.Errorf("%s is allowed and is not", option)
+		}
 	}
 }

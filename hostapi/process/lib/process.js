@@ -5,8 +5,8 @@
 
 const EventEmitter = require('events');
 const binding = internalBinding('process');
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_UNKNOWN_SIGNAL } } = require('internal/errors');
-const { validateString, validateArray } = require('internal/validators');
+const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_SIGNAL } } = require('internal/errors');
+const { validateBoolean, validateString } = require('internal/validators');
 const info = binding.info();
 
 function process() {}
@@ -17,25 +17,37 @@ process.prototype = Object.create(EventEmitter.prototype, {
 const self = module.exports = new process();
 EventEmitter.call(self);
 
-self.title = 'jsrr';
-self.version = 'v20.20.2';
-self.versions = require('internal/process/versions');
-self.arch = info.arch;
-self.platform = info.platform;
-self.release = { name: 'node', lts: 'Iron' };
+// constant defines a property that a program can only take away, or (kept) not
+// even that.
+function constant(name, value, kept = false) {
+  Object.defineProperty(self, name, { value, enumerable: true, configurable: !kept, writable: false });
+}
+
+// lazy defines a property whose value is made when somebody looks.
+function lazy(name, make, settable) {
+  let value;
+  const set = settable ? (replacement) => { value = replacement; } : undefined;
+  Object.defineProperty(self, name, { enumerable: true, configurable: true, get() { return (value ??= make()); }, set });
+}
+
+self.title = require('internal/options').option('--title') || 'jsrr';
+constant('version', 'v20.20.2');
+constant('versions', require('internal/process/versions'));
+constant('arch', info.arch);
+constant('platform', info.platform);
+constant('release', { name: 'node', lts: 'Iron' });
 self.argv = [info.execPath].concat(info.script ? [info.script] : [], info.args);
-self.argv0 = 'jsrr';
+constant('argv0', 'jsrr', true);
 self.execArgv = info.execArgv;
 self.execPath = info.execPath;
-self.pid = info.pid;
+constant('pid', info.pid);
 self.ppid = info.ppid;
 self.debugPort = 9229;
-self.exitCode = undefined;
-self.config = { target_defaults: {}, variables: {} };
-self.features = {
+constant('config', Object.freeze({ target_defaults: Object.freeze({}), variables: Object.freeze({}) }));
+constant('features', {
   inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true, tls_ocsp: true,
-  tls: true, cached_builtins: true,
-};
+  tls: true, cached_builtins: true, require_module: false,
+}, true);
 const environment = require('internal/process/env');
 self.env = environment.env;
 self.nextTick = binding.nextTick;
@@ -60,53 +72,24 @@ self.cwd = function cwd() {
 };
 self.chdir = function chdir(target) {
   validateString(target, 'directory');
-  binding.chdir(target);
+  binding.chdir(target, self.cwd());
   directory = undefined;
 };
 self.umask = function umask(mask) {
   if (mask === undefined) return binding.umask();
-  return binding.umask(typeof mask === 'string' ? parseInt(mask, 8) : mask);
+  return binding.umask(require('internal/fs/arguments').parseFileMode(mask, 'mask'));
 };
 
-const nanosPerSecond = 1e9;
-self.hrtime = function hrtime(previous) {
-  const now = binding.fineClock();
-  const seconds = Math.floor(now / nanosPerSecond);
-  const nanos = now % nanosPerSecond;
-  if (previous === undefined) return [seconds, nanos];
-  validateArray(previous, 'time');
-  if (previous.length !== 2) throw new ERR_OUT_OF_RANGE('time', 2, previous.length);
-  const borrow = nanos < previous[1] ? 1 : 0;
-  return [seconds - previous[0] - borrow, nanos - previous[1] + borrow * nanosPerSecond];
-};
-self.hrtime.bigint = function bigint() { return BigInt(binding.fineClock()); };
-self.uptime = function uptime() { return binding.fineClock() / nanosPerSecond; };
+Object.assign(self, require('internal/process/figures'));
 
-self.memoryUsage = function memoryUsage() {
-  const [rss, heapTotal, heapUsed] = binding.usage();
-  return { rss, heapTotal, heapUsed, external: 0, arrayBuffers: 0 };
-};
-self.memoryUsage.rss = function rss() { return binding.usage()[0]; };
-self.cpuUsage = function cpuUsage(previous) {
-  const [, , , , user, system] = binding.usage();
-  if (!previous) return { user, system };
-  return { user: user - previous.user, system: system - previous.system };
-};
-self.resourceUsage = function resourceUsage() {
-  const [rss, , , , user, system] = binding.usage();
-  return {
-    userCPUTime: user, systemCPUTime: system, maxRSS: Math.floor(rss / 1024), sharedMemorySize: 0, unsharedDataSize: 0,
-    unsharedStackSize: 0, minorPageFault: 0, majorPageFault: 0, swappedOut: 0, fsRead: 0, fsWrite: 0, ipcSent: 0,
-    ipcReceived: 0, signalsCount: 0, voluntaryContextSwitches: 0, involuntaryContextSwitches: 0,
-  };
-};
-
-self.kill = function kill(pid, signal = 'SIGTERM') {
+self.kill = function kill(pid, signal) {
   if (pid != (pid | 0)) throw new ERR_INVALID_ARG_TYPE('pid', 'number', pid); // eslint-disable-line eqeqeq
   const { signals } = require('os').constants;
-  const number = typeof signal === 'number' ? signal : signals[signal];
+  const number = typeof signal === 'number' ? signal : signals[signal || 'SIGTERM'];
   if (number === undefined) throw new ERR_UNKNOWN_SIGNAL(signal);
-  return binding.kill(pid | 0, number);
+  const errno = binding.kill(pid | 0, number);
+  if (errno !== 0) throw require('internal/errors/system').errnoException(errno, 'kill');
+  return true;
 };
 self.abort = function abort() { binding.exit(134); };
 
@@ -117,13 +100,19 @@ self.throwDeprecation = option('--throw-deprecation') === true;
 self.traceDeprecation = option('--trace-deprecation') === true;
 
 const errors = require('internal/process/errors');
+Object.defineProperty(self, 'exitCode', { enumerable: true, configurable: false, ...errors.exitCode });
 self.exit = errors.exit;
 self.reallyExit = binding.exit;
 const warnings = require('internal/process/warnings');
 self.emitWarning = warnings.emitWarning;
 self.setUncaughtExceptionCaptureCallback = errors.setCaptureCallback;
 self.hasUncaughtExceptionCaptureCallback = errors.hasCaptureCallback;
-self.setSourceMapsEnabled = function setSourceMapsEnabled() {};
+let sourceMaps = option('--enable-source-maps') === true;
+self.setSourceMapsEnabled = function setSourceMapsEnabled(val) {
+  validateBoolean(val, 'val');
+  sourceMaps = val;
+};
+Object.defineProperty(self, 'sourceMapsEnabled', { enumerable: true, configurable: true, get() { return sourceMaps; } });
 self.getActiveResourcesInfo = function getActiveResourcesInfo() {
   return binding.activeResources();
 };
@@ -131,11 +120,10 @@ self._getActiveHandles = function _getActiveHandles() { return []; };
 self._getActiveRequests = function _getActiveRequests() { return []; };
 self._rawDebug = function _rawDebug(...args) { binding.emit(2, `${require('util').format(...args)}\n`); };
 self._exiting = false;
-self.loadEnvFile = function loadEnvFile(path = '.env') {
-  environment.load(checkedPath(path));
+self.loadEnvFile = function loadEnvFile(path) {
+  environment.load(checkedPath(path ?? '.env'));
 };
 self.domain = null;
-self.sourceMapsEnabled = false;
 self.getBuiltinModule = function getBuiltinModule(id) {
   validateString(id, 'id');
   const Module = require('internal/modules/cjs');
@@ -145,12 +133,10 @@ self.openStdin = function openStdin() {
   self.stdin.resume();
   return self.stdin;
 };
-self.availableMemory = function availableMemory() { return require('os').freemem(); };
-self.constrainedMemory = function constrainedMemory() { return 0; };
-self.allowedNodeEnvironmentFlags = new Set();
-self.report = undefined;
-self.moduleLoadList = [];
-self.binding = function (name) {
+lazy('allowedNodeEnvironmentFlags', () => require('internal/process/allowed_flags').make(), true);
+lazy('report', () => require('internal/process/diagnostic_report'), false);
+constant('moduleLoadList', []);
+self.binding = function binding(name) {
   if (name === 'natives') return {};
   throw new Error(`No such module: ${name}`);
 };

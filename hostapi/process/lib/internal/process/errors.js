@@ -2,15 +2,15 @@
 // How a program ends, and what happens to errors that nobody caught.
 
 const binding = internalBinding('process');
-const { codes: { ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET, ERR_UNHANDLED_REJECTION } } = require('internal/errors');
-const { validateFunction } = require('internal/validators');
+const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET, ERR_UNHANDLED_REJECTION } } = require('internal/errors');
+const { validateInteger } = require('internal/validators');
 
 let exiting = false;
 let capture = null;
 
 function setCaptureCallback(fn) {
   if (fn === null) { capture = null; return; }
-  validateFunction(fn, 'fn');
+  if (typeof fn !== 'function') throw new ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], fn);
   if (capture !== null) throw new ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
   capture = fn;
 }
@@ -22,6 +22,20 @@ function toCode(code, otherwise) {
   const number = +code;
   return Number.isInteger(number) ? number & 0xff : otherwise;
 }
+
+// exitCode is the accessor of process.exitCode.
+let chosen;
+const exitCode = {
+  get() { return chosen; },
+  set(code) {
+    if (code !== null && code !== undefined) {
+      let number = code;
+      if (typeof code === 'string' && code !== '' && Number.isInteger(+code)) number = +code;
+      validateInteger(number, 'code');
+    }
+    chosen = code;
+  },
+};
 
 function exit(code) {
   if (arguments.length > 0 && code !== undefined) process.exitCode = code;
@@ -166,6 +180,6 @@ function onExit() {
 }
 
 module.exports = {
-  exit, onUncaught, onRejection, setCaptureCallback, hasCaptureCallback,
+  exit, exitCode, onUncaught, onRejection, setCaptureCallback, hasCaptureCallback,
   install() { binding.setHooks(onUncaught, onRejection, onBeforeExit, onExit); },
 };

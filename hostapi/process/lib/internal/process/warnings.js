@@ -4,7 +4,7 @@
 const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
 const { validateString } = require('internal/validators');
 
-const { option } = require('internal/options');
+const { list, option } = require('internal/options');
 
 function emitWarning(warning, type, code, ctor) {
   let detail;
@@ -61,6 +61,7 @@ function print(warning) {
   if (!(warning instanceof Error)) return;
   const deprecation = warning.name === 'DeprecationWarning';
   if (deprecation && process.noDeprecation) return;
+  if (list('--disable-warning').some((name) => name === warning.name || name === warning.code)) return;
   const trace = process.traceProcessWarnings || (deprecation && process.traceDeprecation) || option('--trace-warnings');
   const code = warning.code ? `[${warning.code}] ` : '';
   let text = `(jsrr:${process.pid}) ${code}`;
@@ -71,7 +72,21 @@ function print(warning) {
     const flag = deprecation ? '--trace-deprecation' : '--trace-warnings';
     text += `\n(Use \`jsrr ${flag} ...\` to show where the warning was created)`;
   }
-  internalBinding('process').emit(2, `${text}\n`);
+  write(`${text}\n`);
+}
+
+// write prints a warning, or appends it to the file of --redirect-warnings.
+function write(text) {
+  const file = option('--redirect-warnings') || process.env.NODE_REDIRECT_WARNINGS;
+  if (file) {
+    try {
+      require('fs').appendFileSync(file, text);
+      return;
+    } catch {
+      // It is shown after all.
+    }
+  }
+  internalBinding('process').emit(2, text);
 }
 
 module.exports = { emitWarning, install };

@@ -1,0 +1,23 @@
+// The properties of process, and how they can be changed.
+const describe = (name) => { const d = Object.getOwnPropertyDescriptor(process, name); return d && `${'value' in d ? 'value' : 'accessor'} ${d.enumerable ? 'e' : '-'}${d.configurable ? 'c' : '-'}${'value' in d ? (d.writable ? 'w' : '-') : d.set ? 's' : '-'}`; };
+for (const name of ['version', 'versions', 'arch', 'platform', 'release', 'argv', 'argv0', 'execArgv', 'execPath', 'env', 'pid', 'ppid', 'debugPort', 'title', 'exitCode', 'config', 'features', 'stdin', 'stdout', 'stderr', 'report', 'allowedNodeEnvironmentFlags', 'sourceMapsEnabled', 'nextTick', 'exit', 'hrtime', 'memoryUsage', 'moduleLoadList', 'domain', 'emitWarning']) console.log(name, describe(name), typeof process[name]);
+console.log(process.release.name, process.release.lts, Object.keys(process.features).join(), process.config.variables !== undefined, Object.isFrozen(process.config), Object.isFrozen(process.features));
+console.log(Object.prototype.toString.call(process), process.constructor.name, Object.getPrototypeOf(process) instanceof require('events'), String(process));
+console.log(typeof process.argv0, process.argv.length, process.execArgv.length, process.debugPort);
+process.title = 'renamed'; console.log(process.title);
+const flags = process.allowedNodeEnvironmentFlags;
+console.log(flags instanceof Set, flags.has('--max-old-space-size'), flags.has('--max_old_space_size'), flags.has('--no-warnings'), flags.has('-r'), flags.has('r'), flags.has('--nope'), flags.has('--eval'), flags.has('--unhandled-rejections=none'), flags.has('unhandled-rejections'), Object.isFrozen(flags), flags.size > 50, flags.add('--x') === flags, flags.has('--x'), flags.delete('--no-warnings'), flags.clear(), flags.has('--warnings') || flags.has('--no-warnings'));
+const usage = process.resourceUsage();
+console.log(Object.keys(usage).join(), Object.values(usage).every((v) => typeof v === 'number' && v >= 0), usage.maxRSS > 0);
+const memory = process.memoryUsage();
+console.log(Object.keys(memory).join(), memory.rss > 0 && memory.heapUsed <= memory.heapTotal, process.memoryUsage.rss() > 0);
+const cpu = process.cpuUsage();
+const later = process.cpuUsage(cpu);
+console.log(Object.keys(cpu).join(), cpu.user > 0, later.user >= 0 && later.user <= cpu.user + 5e6);
+console.log(typeof process.constrainedMemory(), process.availableMemory() > 0, process.uptime() > 0, typeof process.hrtime.bigint(), process.hrtime().length);
+console.log([process.getuid(), process.geteuid(), process.getgid(), process.getegid()].every(Number.isInteger), Array.isArray(process.getgroups()));
+console.log(process.getBuiltinModule('fs') === require('fs'), process.getBuiltinModule('node:fs') === require('fs'), process.getBuiltinModule('nope'), process.sourceMapsEnabled, process.setSourceMapsEnabled(true), process.sourceMapsEnabled, process.setSourceMapsEnabled(false));
+console.log(process.emitWarning.length, process.exit.length, process.kill.length, process.cwd.length, process.hrtime.length, process.umask.length, process.nextTick.length, process.chdir.length);
+console.log(Object.keys(process.report).join(), process.report.compact, process.report.signal, process.report.reportOnFatalError, process.report.directory === '', process.report.filename === '');
+process.exitCode = '0'; console.log(process.exitCode, typeof process.exitCode);
+process.exitCode = undefined;
