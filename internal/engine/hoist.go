@@ -33,6 +33,10 @@ type function struct {
 	blocks       []block
 	setters      map[unistring.String]unistring.String // variable → function that assigns to it
 	isScript     bool
+
+	outer          *function
+	isArrow        bool
+	lendsArguments bool // to an arrow function inside
 }
 
 // block is a scope around the code that is being looked at.

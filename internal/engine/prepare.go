@@ -4,7 +4,8 @@ import "github.com/dop251/goja/ast"
 
 // preparation changes a tree where goja's compiler does not do what the
 // language says: regular expressions are taken out (see literals), functions
-// in blocks become variables (see hoist.go).
+// in blocks become variables (see hoist.go), and functions keep their arguments
+// for arrow functions (see arguments.go).
 type preparation struct {
 	tree    *ast.Program
 	regexps literals
@@ -34,6 +35,8 @@ func (p *preparation) visit(n ast.Node) {
 		p.function(n, n.ParameterList, body, &n.DeclarationList)
 	case *ast.ClassLiteral:
 		p.class(n)
+	case *ast.Identifier:
+		p.identifier(n)
 	default:
 		if p.current.strict {
 			eachChild(n, p.visit)
@@ -47,7 +50,8 @@ func (p *preparation) visit(n ast.Node) {
 // function of one expression.
 func (p *preparation) function(n ast.Node, parameters *ast.ParameterList, body *ast.BlockStatement, declarations *[]*ast.VariableDeclaration) {
 	outer := p.current
-	f := &function{strict: outer.strict, parameters: parameters, declarations: declarations}
+	_, isArrow := n.(*ast.ArrowFunctionLiteral)
+	f := &function{strict: outer.strict, parameters: parameters, declarations: declarations, outer: outer, isArrow: isArrow}
 	if body != nil {
 		f.body = &body.List
 		f.strict = f.strict || isStrict(body.List)
@@ -65,13 +69,14 @@ func (p *preparation) function(n ast.Node, parameters *ast.ParameterList, body *
 		}
 		p.visit(child)
 	})
+	f.nameArguments(body)
 	p.current = outer
 }
 
 // class looks at a class, all of which is strict.
 func (p *preparation) class(n *ast.ClassLiteral) {
 	outer := p.current
-	p.current = &function{strict: true}
+	p.current = &function{strict: true, outer: outer}
 	eachChild(n, p.visit)
 	p.current = outer
 }
