@@ -123,7 +123,7 @@ func run(e *host.Env, m *engine.Module, s script, importer goja.Value) goja.Valu
 			b.Set(importer)
 		}
 	}
-	e.State.(*state).noteHelpers(m)
+	e.State.(*state).helpLoweredCode(m)
 	v, err := e.RT.RunProgram(m.Program)
 	if err != nil {
 		panic(err)

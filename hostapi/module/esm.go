@@ -130,7 +130,7 @@ func (m *module) compile(e *host.Env) {
 		panic(syntaxError(e, m.source, done.err))
 	}
 	m.compiled = done.module
-	e.State.(*state).noteHelpers(m.compiled.Module)
+	e.State.(*state).helpLoweredCode(m.compiled.Module)
 }
 
 // compileLowered compiles a module with syntax that goja lacks; failure is what

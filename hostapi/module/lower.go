@@ -103,24 +103,9 @@ func (p *problem) error(e *host.Env, source string) goja.Value {
 	return placedError(e, source, p.at, message)
 }
 
-// wantsHelpers() says that programs wait for jsrr's helpers; bindHelpers(object)
-// gives them.
-func wantsHelpers(e *host.Env, _ goja.FunctionCall) goja.Value {
-	return e.RT.ToValue(len(e.State.(*state).helpless) > 0)
-}
-
-func bindHelpers(e *host.Env, c goja.FunctionCall) goja.Value {
-	s := e.State.(*state)
-	for _, b := range s.helpless {
-		b.Set(c.Argument(0))
-	}
-	s.helpless = nil
-	return goja.Undefined()
-}
-
-// noteHelpers remembers a program that reads jsrr's helpers.
-func (s *state) noteHelpers(m *engine.Module) {
-	if b := m.Bindings[helpersName]; b != nil && b.Used() {
-		s.helpless = append(s.helpless, b)
+// helpLoweredCode gives a program jsrr's helpers, when it reads them.
+func (s *state) helpLoweredCode(m *engine.Module) {
+	if b := m.Bindings[helpersName]; b != nil && s.helpers != nil {
+		b.Set(s.helpers)
 	}
 }

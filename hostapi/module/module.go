@@ -8,7 +8,6 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
-	"github.com/jsrr/jsrr/internal/engine"
 )
 
 //go:embed lib
@@ -24,8 +23,7 @@ func Area(main Main) host.Area {
 		{Name: "namesOnLine", Length: 2, Fn: namesOnLine},
 		{Name: "detectModule", Length: 2, Fn: detectModule},
 		{Name: "parseModule", Length: 4, Fn: parseModule},
-		{Name: "wantsHelpers", Fn: wantsHelpers},
-		{Name: "bindHelpers", Length: 1, Fn: bindHelpers},
+		{Name: "hookDynamicCode", Length: 6, Fn: hookDynamicCode},
 		{Name: "typescriptFormat", Length: 4, Fn: typescriptFormat},
 		{Name: "moduleFunction", Length: 1, Fn: moduleFunction},
 		{Name: "bindValue", Length: 3, Fn: bindValue},
@@ -71,8 +69,8 @@ type state struct {
 	sources map[string]string
 	// modules are the ES modules; a handle is an index of it.
 	modules []*module
-	// helpless are programs that wait for jsrr's helpers.
-	helpless []*engine.Binding
+	// helpers is the object that lowered code finds its helpers in.
+	helpers goja.Value
 }
 
 func newState(main Main) *state { return &state{main: main, sources: map[string]string{}} }

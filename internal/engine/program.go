@@ -144,6 +144,13 @@ func CompileScriptUnit(u Unit) (*Module, error) {
 	return u.compile("", "")
 }
 
+// CompileCalled compiles the body of a function and the call of it: the value of
+// the program is what the function returns.
+func CompileCalled(u Unit) (*Module, error) {
+	mustKnowLayout()
+	return u.compile(Head{}.text(), "\n})()")
+}
+
 // compile compiles u between head and tail.
 func (u *Unit) compile(head, tail string) (*Module, error) {
 	text, pieces := u.apply(head, tail)

@@ -4,12 +4,6 @@
 const binding = internalBinding('modules');
 const { importerOf } = require('internal/modules/importer');
 
-// withHelpers gives lowered code the helpers that it needs.
-function withHelpers(result) {
-  if (binding.wantsHelpers()) binding.bindHelpers(require('internal/async_generator'));
-  return result;
-}
-
 // dialectOf returns [loader, configuration] of a file in TypeScript or with JSX.
 function dialectOf(file) {
   if (!/\.(?:[cm]?ts|[jt]sx)$/.test(file)) return [];
@@ -20,7 +14,7 @@ function dialectOf(file) {
 // common returns the function of a CommonJS module; undefined for an ambiguous
 // source that is an ES module's.
 function common(source, filename, ambiguous) {
-  return withHelpers(binding.compileCommon(source, filename, importerOf(filename), ambiguous, ...dialectOf(filename)));
+  return binding.compileCommon(source, filename, importerOf(filename), ambiguous, ...dialectOf(filename));
 }
 
 // evaluate runs a script in the global scope.
@@ -35,6 +29,6 @@ function parse(source, url) {
 }
 
 // moduleFunction returns the function of an ES module that was parsed.
-function moduleFunction(handle) { return withHelpers(binding.moduleFunction(handle)); }
+function moduleFunction(handle) { return binding.moduleFunction(handle); }
 
 module.exports = { common, dialectOf, evaluate, moduleFunction, parse };

@@ -5,6 +5,7 @@ const Module = require('internal/modules/cjs');
 
 function runMain(requireCore, main) {
   Module.initialise(requireCore);
+  hookDynamicCode(main);
   const preload = require('internal/modules/preload');
   preload.run();
   if (preload.checkOnly()) {
@@ -14,6 +15,22 @@ function runMain(requireCore, main) {
   const imports = preload.imports();
   if (imports === undefined) runScript(main);
   else require('internal/modules/esm/main').runAfter(imports, () => runScript(main));
+}
+
+// helpers is what lowered code asks for async generators; they are loaded when it
+// does.
+const helpers = {
+  get Await() { return require('internal/async_generator').Await; },
+  get generator() { return require('internal/async_generator').generator; },
+  get yieldStar() { return require('internal/async_generator').yieldStar; },
+};
+
+// hookDynamicCode gives eval and new Function import() and syntax that goja lacks.
+function hookDynamicCode(main) {
+  const importer = require('internal/modules/importer').importerOf(main.path || main.name);
+  const AsyncFunction = (async () => {}).constructor;
+  const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor;
+  internalBinding('modules').hookDynamicCode(helpers, importer, globalThis.eval, Function, AsyncFunction, GeneratorFunction);
 }
 
 function runScript(main) {
