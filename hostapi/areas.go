@@ -35,6 +35,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/v8"
 	"github.com/jsrr/jsrr/hostapi/vm"
 	"github.com/jsrr/jsrr/hostapi/webstreams"
+	"github.com/jsrr/jsrr/hostapi/zlib"
 )
 
 // areas lists all areas. main is the script that the module loader runs.
@@ -72,6 +73,7 @@ func areas(main module.Main) []host.Area {
 		v8.Area(),
 		webstreams.Area(),
 		vm.Area(),
+		zlib.Area(),
 		module.Area(main),
 	}
 }

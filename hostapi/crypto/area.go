@@ -35,7 +35,7 @@ func Area() host.Area {
 		{Name: "hmacStart", Length: 2, Fn: hmacStart},
 		{Name: "derive", Length: 10, Fn: derive},
 		{Name: "randomBytes", Length: 2, Fn: randomBytes},
-		{Name: "work", Length: 1, Fn: work},
+		{Name: "work", Length: 1, Fn: host.Work},
 		{Name: "isEqual", Length: 2, Fn: isEqual},
 		{Name: "cipherStart", Length: 4, Fn: cipherStart},
 		{Name: "cipherAuthenticate", Length: 2, Fn: cipherAuthenticate},
@@ -92,12 +92,6 @@ func randomBytes(e *host.Env, c goja.FunctionCall) goja.Value {
 		panic(e.SystemError(r.Errno, "getrandom"))
 	}
 	return e.ArrayBuffer(r.Data)
-}
-
-// work(callback) calls back in a later turn: something that Node does in its
-// thread pool was done.
-func work(e *host.Env, c goja.FunctionCall) goja.Value {
-	return start(e, loop.KindWork, nil, c.Argument(0))
 }
 
 // isEqual(a, b) compares bytes of one length, in a time that does not depend on

@@ -49,7 +49,7 @@ var allowedModules = map[string][]string{
 	"github.com/evanw/esbuild":        {"internal/lower"},
 	"github.com/dop251/goja":          {"internal/engine", "loop", "hostapi/*"},
 	"github.com/fxamacker/cbor/v2":    {"record"},
-	"github.com/klauspost/compress":   {"record"},
+	"github.com/klauspost/compress":   {"hostapi/zlib", "record"},
 	"golang.org/x/crypto":             {"internal/digest"},
 	"golang.org/x/net":                {"hostapi/url"},
 	"golang.org/x/sys":                {"live", "record"},
