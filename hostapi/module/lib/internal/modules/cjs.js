@@ -73,7 +73,7 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
     }
   } else {
     const paths = Module._resolveLookupPaths(request, parent);
-    const found = Module._findPath(request, paths, isMain, directory);
+    const found = Module._findPath(request, paths, isMain, directory, (parent && parent.filename) || undefined);
     if (found) return found;
   }
   const other = resolve.typescript(request, directory, parent && parent.filename);
@@ -81,8 +81,8 @@ Module._resolveFilename = function _resolveFilename(request, parent, isMain, opt
   throw notFound(request, parent);
 };
 
-Module._findPath = function _findPath(request, paths, isMain, directory) {
-  return resolve.file(request, directory || (paths && paths[0]) || process.cwd(), paths || [], Object.keys(Module._extensions));
+Module._findPath = function _findPath(request, paths, isMain, directory, from) {
+  return resolve.file(request, directory || (paths && paths[0]) || process.cwd(), paths || [], Object.keys(Module._extensions), from);
 };
 
 function notFound(request, parent) {

@@ -5,7 +5,7 @@ const binding = internalBinding('modules');
 const path = require('path');
 const packages = require('internal/modules/package');
 const { forRequire } = require('internal/modules/conditions');
-const { codes: { ERR_PACKAGE_PATH_NOT_EXPORTED, ERR_PACKAGE_IMPORT_NOT_DEFINED } } = require('internal/errors');
+const { codes: { ERR_INVALID_MODULE_SPECIFIER, ERR_PACKAGE_PATH_NOT_EXPORTED, ERR_PACKAGE_IMPORT_NOT_DEFINED } } = require('internal/errors');
 
 const { stat } = packages;
 const preserveSymlinks = require('internal/options').option('--preserve-symlinks') === true;
@@ -114,6 +114,9 @@ function fromExports(scope, subpath, from) {
 function fromImports(request, directory, from) {
   const scope = packages.scopeOf(path.join(directory, 'x'));
   if (!scope || !scope.imports) return false;
+  if (request === '#' || request.startsWith('#/')) {
+    throw new ERR_INVALID_MODULE_SPECIFIER(request, 'is not a valid internal imports specifier name', from);
+  }
   const found = packages.matchImports(lookup(scope, from), request);
   if (found === undefined || found === null) {
     throw new ERR_PACKAGE_IMPORT_NOT_DEFINED(request, `${scope.directory}/`, from ?? `${directory}/`);

@@ -19,7 +19,10 @@ function isBuiltin(specifier) { return require('internal/modules/cjs').isBuiltin
 function resolveWithoutHint(specifier, parentURL) {
   if (isBuiltin(specifier)) return specifier.startsWith('node:') ? specifier : `node:${specifier}`;
   const url = resolveURL(specifier, parentURL);
-  if (url.protocol === 'node:') throw new codes.ERR_UNKNOWN_BUILTIN_MODULE(specifier);
+  if (url.protocol === 'node:') {
+    if (isBuiltin(url.href)) return url.href;
+    throw new codes.ERR_UNKNOWN_BUILTIN_MODULE(specifier);
+  }
   if (url.protocol !== 'file:') return checkScheme(url, parentURL);
   return finish(url, parentURL);
 }
