@@ -231,6 +231,32 @@ func bindVariable(e *host.Env, c goja.FunctionCall) goja.Value {
 	return goja.Undefined()
 }
 
+// makeNamespace() returns the number of a new namespace; bindNamespace(handle,
+// name, object, number) makes a foreign name that namespace; addMember(number,
+// name, value, isVariable) sets one of its properties, to a value or to what a
+// getter reads.
+func makeNamespace(e *host.Env, _ goja.FunctionCall) goja.Value {
+	s := e.State.(*state)
+	s.namespaces = append(s.namespaces, engine.NewNamespace())
+	return e.RT.ToValue(len(s.namespaces) - 1)
+}
+
+func bindNamespace(e *host.Env, c goja.FunctionCall) goja.Value {
+	s := e.State.(*state)
+	s.module(c.Argument(0)).binding(c.Argument(1).String()).SetNamespace(c.Argument(2), s.namespaces[c.Argument(3).ToInteger()])
+	return goja.Undefined()
+}
+
+func addMember(e *host.Env, c goja.FunctionCall) goja.Value {
+	member := e.State.(*state).namespaces[c.Argument(0).ToInteger()].Member(c.Argument(1).String())
+	if c.Argument(3).ToBoolean() {
+		member.SetVariable(c.Argument(2).(*goja.Object))
+	} else {
+		member.Set(c.Argument(2))
+	}
+	return goja.Undefined()
+}
+
 // moduleError(handle, offset, message) returns a SyntaxError at a place of a
 // module, with the name there underlined.
 func moduleError(e *host.Env, c goja.FunctionCall) goja.Value {

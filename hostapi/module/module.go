@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine"
 )
 
 //go:embed lib
@@ -28,6 +29,9 @@ func Area(main Main) host.Area {
 		{Name: "moduleFunction", Length: 1, Fn: moduleFunction},
 		{Name: "bindValue", Length: 3, Fn: bindValue},
 		{Name: "bindVariable", Length: 3, Fn: bindVariable},
+		{Name: "makeNamespace", Fn: makeNamespace},
+		{Name: "bindNamespace", Length: 4, Fn: bindNamespace},
+		{Name: "addMember", Length: 4, Fn: addMember},
 		{Name: "moduleError", Length: 3, Fn: moduleError},
 		{Name: "runLastJob", Fn: runLastJob},
 		{Name: "commonNames", Length: 4, Fn: commonNames},
@@ -69,6 +73,8 @@ type state struct {
 	sources map[string]string
 	// modules are the ES modules; a handle is an index of it.
 	modules []*module
+	// namespaces are those of the modules.
+	namespaces []*engine.Namespace
 	// helpers is the object that lowered code finds its helpers in.
 	helpers goja.Value
 }

@@ -16,6 +16,8 @@ type Binding struct {
 	lexical bool           // let, const or class: empty means not initialised
 	value   goja.Value     // when there is no scope
 	used    bool           // the program reads it
+
+	namespace *Namespace // what value is, when that is known
 }
 
 func newBindings(names []string) map[string]*Binding {
@@ -126,6 +128,11 @@ func (m *Module) link(p *goja.Program) {
 		case offsets.loadDynamic, offsets.loadDynamicRef:
 			if b := m.binding(s); b != nil {
 				replacement = &loadBinding{b}
+				if i+1 < len(slots) {
+					if member := b.member(slots[i+1]); member != nil {
+						replacement = member
+					}
+				}
 			}
 		case offsets.loadDynamicCallee:
 			if b := m.binding(s); b != nil {

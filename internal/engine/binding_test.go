@@ -107,6 +107,41 @@ func TestBindingOfValue(t *testing.T) {
 	}
 }
 
+func TestNamespaceMembers(t *testing.T) {
+	for source, want := range map[string]string{
+		"return x.a + x.b()":              "3",
+		"return x.f()":                    "true",
+		"return x.missing":                "of the object",
+		"return typeof x.missing2":        "undefined",
+		"return (true ? x : 0).a":         "1",
+		"return (false ? x : { a: 5 }).a": "5",
+		"return x.late":                   "ReferenceError: Cannot access 'late' before initialization",
+		"return (() => x.a)() + x['a']":   "1object",
+		"x.a = 5; return x.a":             "1",
+		"let n = 0; for (const k of [1, 2]) n += x.a; return n": "2",
+	} {
+		rt := goja.New()
+		object, err := rt.RunString("({ a: 'object', missing: 'of the object' })")
+		if err != nil {
+			t.Fatal(err)
+		}
+		namespace := engine.NewNamespace()
+		for name, script := range map[string]string{"a": "1", "b": "() => 2", "f": "(function () { return this.a === 'object' || this.missing === 'of the object' })"} {
+			v, err := rt.RunString(script)
+			if err != nil {
+				t.Fatal(err)
+			}
+			namespace.Member(name).Set(v)
+		}
+		namespace.Member("late")
+		call, x := importer(t, rt, source)
+		x.SetNamespace(object, namespace)
+		if got := call(); got != want {
+			t.Errorf("%s: %s, not %s", source, got, want)
+		}
+	}
+}
+
 // Bindings are pushed on a stack that must grow.
 func TestBindingDeepInExpressions(t *testing.T) {
 	rt := goja.New()

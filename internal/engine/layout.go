@@ -36,11 +36,11 @@ var offsets struct {
 	programSrcMap           uintptr
 
 	// For bindings; see layout_binding.go.
-	programFuncName, objectSelf                    uintptr
-	vmPC, vmSP, vmStack, vmRefStack                uintptr
-	stashValues, stashOuter                        uintptr
-	loadDynamic, loadDynamicRef, loadDynamicCallee unsafe.Pointer
-	resolveStrict, loadStash, loadStashLex         unsafe.Pointer
+	programFuncName, objectSelf                                    uintptr
+	vmPC, vmSP, vmStack, vmRefStack                                uintptr
+	stashValues, stashOuter                                        uintptr
+	loadDynamic, loadDynamicRef, loadDynamicCallee                 unsafe.Pointer
+	getProp, getPropCallee, resolveStrict, loadStash, loadStashLex unsafe.Pointer
 }
 
 // layoutErr is what is wrong with goja's layout, or nil.

@@ -60,6 +60,8 @@ func findLoads() (err error) {
 		{&o.loadDynamicRef, "typeof x", "goja.loadDynamicRef"},
 		{&o.loadDynamicCallee, "x()", "goja.loadDynamicCallee"},
 		{&o.resolveStrict, "'use strict'; x = 1", "goja.resolveVar1Strict"},
+		{&o.getProp, "x.y", "goja.getProp"},
+		{&o.getPropCallee, "x.y()", "goja.getPropCallee"},
 		{&o.loadStash, closures, "goja.loadStash"},
 		{&o.loadStashLex, closures, "goja.loadStashLex"},
 	} {

@@ -16,6 +16,7 @@ class ModuleRecord {
     this.url = url;
     this.status = 'unlinked';
     this.namespaceObject = undefined;
+    this.members = undefined; // the number of the namespace, for code that reads its members
     this.targets = undefined; // export name → target, once the namespace exists
     this.evaluationError = undefined; // { value }
   }
@@ -32,6 +33,19 @@ class ModuleRecord {
     return this.namespaceObject;
   }
 
+  // bindNamespace makes a foreign name of a module this one's namespace.
+  bindNamespace(handle, local) {
+    const object = this.namespace();
+    if (this.members === undefined) {
+      this.members = binding.makeNamespace();
+      for (const [name, found] of this.targets) {
+        if (found.name !== namespaceName) found.module.addTo(this.members, name, found.name);
+        else binding.addMember(this.members, name, found.module.namespace(), false);
+      }
+    }
+    binding.bindNamespace(handle, local, object, this.members);
+  }
+
   // readExport returns the value of a name of the namespace.
   readExport(name) {
     const found = this.targets.get(name);
@@ -46,7 +60,7 @@ class SyntheticModule extends ModuleRecord {
   constructor(url, names, evaluate) {
     super(url);
     this.values = new Map(names.map((name) => [name, undefined]));
-    this.readers = new Map(); // name → [[handle, local]] of the modules that import it
+    this.readers = new Map(); // name → the functions that hand a value to those who import it
     this.run = evaluate;
   }
 
@@ -55,16 +69,20 @@ class SyntheticModule extends ModuleRecord {
   readLocal(name) { return this.values.get(name); }
   link() { if (this.status === 'unlinked') this.status = 'linked'; }
 
-  bind(name, handle, local) {
-    binding.bindValue(handle, local, this.values.get(name));
+  bind(name, handle, local) { this.addReader(name, (value) => binding.bindValue(handle, local, value)); }
+
+  addTo(members, name, local) { this.addReader(local, (value) => binding.addMember(members, name, value, false)); }
+
+  addReader(name, reader) {
+    reader(this.values.get(name));
     const readers = this.readers.get(name);
-    if (readers === undefined) this.readers.set(name, [[handle, local]]);
-    else readers.push([handle, local]);
+    if (readers === undefined) this.readers.set(name, [reader]);
+    else readers.push(reader);
   }
 
   setExport(name, value) {
     this.values.set(name, value);
-    for (const [handle, local] of this.readers.get(name) || []) binding.bindValue(handle, local, value);
+    for (const reader of this.readers.get(name) || []) reader(value);
   }
 
   evaluateOnce() {
@@ -167,6 +185,8 @@ class SourceModule extends ModuleRecord {
     binding.bindVariable(handle, name, getter);
   }
 
+  addTo(members, name, local) { binding.addMember(members, name, this.getters.get(local), true); }
+
   // Linking
 
   link() {
@@ -255,11 +275,11 @@ class SourceModule extends ModuleRecord {
   bindImports() {
     for (const [request, name, local] of this.imports) {
       if (name === namespaceName) {
-        binding.bindValue(this.handle, local, this.loaded[request].namespace());
+        this.loaded[request].bindNamespace(this.handle, local);
         continue;
       }
       const found = this.loaded[request].resolveExport(name, []);
-      if (found.name === namespaceName) binding.bindValue(this.handle, local, found.module.namespace());
+      if (found.name === namespaceName) found.module.bindNamespace(this.handle, local);
       else found.module.bind(found.name, this.handle, local);
     }
   }
