@@ -15,8 +15,9 @@ import (
 // The frames of an error are taken when it is made. Its text is made when
 // somebody reads it, with the name and the message that it has then.
 type Stacks struct {
-	rt          *goja.Runtime
-	constructor *goja.Object // Error
+	rt           *goja.Runtime
+	constructor  *goja.Object            // Error
+	constructors map[string]*goja.Object // of errors, by name
 
 	bottom           *goja.Object
 	reflectConstruct *goja.Object
@@ -47,10 +48,13 @@ func InstallStacks(rt *goja.Runtime) *Stacks {
 	for _, name := range []string{"Array", "Object", "Function"} {
 		s.silent[global.Get(name).(*goja.Object)] = true
 	}
+	s.constructors = map[string]*goja.Object{}
 	for _, name := range errorNames {
-		s.wrap(global.Get(name).(*goja.Object))
+		s.constructors[name] = global.Get(name).(*goja.Object)
+		s.wrap(s.constructors[name])
 	}
 	s.defineNatives()
+	s.replaceFunctionConstructors()
 	return s
 }
 

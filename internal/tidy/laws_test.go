@@ -187,17 +187,19 @@ func isGoja(t types.Type, name string) bool {
 // entriesAllowed are the places where Go enters JavaScript, and those that run
 // a compiled program to get the one function it consists of.
 var entriesAllowed = map[string]string{
-	"loop/turn.go enter":                          "the one entry: callbacks of turns",
-	"loop/turn.go uncaught":                       "the hook for errors, inside a turn",
-	"loop/loop.go runInFrame":                     "the outer frame, which only calls back",
-	"loop/jobs.go runJob":                         "microtasks, which are goja's own calls",
-	"hostapi/hostapi.go function":                 "a core module's source is a function expression: running it calls nothing",
-	"hostapi/module/common.go run":                "a module's source is a function expression; code of the command line runs in the global scope, for which goja has nothing else: turn 0 calls it",
-	"hostapi/module/esm.go moduleFunction":        "a module's source is a function expression: running it calls nothing",
-	"internal/engine/variable.go findArrowLayout": "an arrow function of a runtime of its own shows how goja keeps functions; nothing is called",
-	"internal/engine/methods.go readMethods":      "objects of a runtime of its own show how goja keeps them; nothing is called",
-	"internal/engine/stack_natives.go value":      "Error.prepareStackTrace is called when a stack is read, inside the turn that reads it, as a getter is",
-	"hostapi/language/call.go call":               "builtins call the functions they are given, inside the turn that called them, as the engine's own do",
+	"loop/turn.go enter":                                     "the one entry: callbacks of turns",
+	"loop/turn.go uncaught":                                  "the hook for errors, inside a turn",
+	"loop/loop.go runInFrame":                                "the outer frame, which only calls back",
+	"loop/jobs.go runJob":                                    "microtasks, which are goja's own calls",
+	"hostapi/hostapi.go function":                            "a core module's source is a function expression: running it calls nothing",
+	"hostapi/module/common.go run":                           "a module's source is a function expression; code of the command line runs in the global scope, for which goja has nothing else: turn 0 calls it",
+	"hostapi/module/esm.go moduleFunction":                   "a module's source is a function expression: running it calls nothing",
+	"internal/engine/variable.go findArrowLayout":            "an arrow function of a runtime of its own shows how goja keeps functions; nothing is called",
+	"internal/engine/methods.go readMethods":                 "objects of a runtime of its own show how goja keeps them; nothing is called",
+	"internal/engine/dynamic.go replaceFunctionConstructors": "lists three constructors that have no names; calls nothing of the program",
+	"internal/engine/dynamic.go newFunction":                 "the text is a function expression: running it calls nothing",
+	"internal/engine/stack_natives.go value":                 "Error.prepareStackTrace is called when a stack is read, inside the turn that reads it, as a getter is",
+	"hostapi/language/call.go call":                          "builtins call the functions they are given, inside the turn that called them, as the engine's own do",
 }
 
 // enteringMethods are goja's methods that run JavaScript.
