@@ -38,15 +38,6 @@ type rewording struct {
 	message string
 }
 
-// v8Messages turns messages of goja's parser into V8's.
-var v8Messages = []rewording{
-	{regexp.MustCompile(`^SyntaxError: `), ""},
-	{regexp.MustCompile(`^Unexpected token (ILLEGAL|UNEXPECTED).*$`), "Invalid or unexpected token"},
-	{regexp.MustCompile(`^Unexpected token ([^'\s]\S*)$`), "Unexpected token '$1'"},
-	{regexp.MustCompile(`^Undefined label '?([^']*)'?$`), "Undefined label '$1'"},
-	{regexp.MustCompile(`^Invalid left-hand side in assignment.*$`), "Invalid left-hand side in assignment"},
-}
-
 // reword returns a message in the words of a table, where it has some.
 func reword(message string, table []rewording) string {
 	for _, r := range table {
@@ -64,7 +55,7 @@ func syntaxError(e *host.Env, source string, err error) goja.Value {
 	if !errors.As(err, &syntax) {
 		return e.Error("", err.Error())
 	}
-	return placedError(e, source, place{syntax.File, syntax.Line, syntax.Column, 1}, reword(syntax.Message, v8Messages))
+	return placedError(e, source, place{syntax.File, syntax.Line, syntax.Column, 1}, engine.V8Syntax(syntax.Message))
 }
 
 // moduleSyntaxError is the error of module syntax in what is no module.

@@ -55,7 +55,7 @@ func (s *Stacks) newFunction(keyword string, args []goja.Value) *goja.Object {
 	source := "(" + keyword + " anonymous(" + strings.Join(texts, ",") + "\n) {\n" + body + "\n})"
 	p, err := CompileScript(s.dynamicName(), source)
 	if err != nil {
-		panic(s.newError("SyntaxError", err.Error()))
+		panic(s.newError("SyntaxError", V8Syntax(err.Error())))
 	}
 	f, err := s.rt.RunProgram(p)
 	if err != nil {

@@ -127,3 +127,14 @@ func isStrictFunction(f *goja.Object) bool {
 	}
 	return true
 }
+
+// functionSource returns the text of a function that is written in JavaScript.
+func functionSource(f *goja.Object) (string, bool) {
+	self := reflect.ValueOf(f).Elem().FieldByName("self").Elem()
+	if self.Kind() == reflect.Pointer && self.Elem().Kind() == reflect.Struct {
+		if src := self.Elem().FieldByName("src"); src.IsValid() && src.Kind() == reflect.String {
+			return src.String(), true
+		}
+	}
+	return "", false
+}

@@ -20,7 +20,9 @@ type Stacks struct {
 	constructors map[string]*goja.Object // of errors, by name
 
 	bottom           *goja.Object
+	jsonParse        *goja.Object
 	reflectConstruct *goja.Object
+	reflectApply     *goja.Object
 	passOn           [4]*goja.Object
 	silent           map[*goja.Object]bool // native constructors that V8 does not show
 
@@ -42,7 +44,9 @@ func InstallStacks(rt *goja.Runtime) *Stacks {
 	reflection := global.Get("Reflect").(*goja.Object)
 	call := global.Get("Function").(*goja.Object).Get("prototype").(*goja.Object)
 	s.reflectConstruct = reflection.Get("construct").(*goja.Object)
-	s.passOn = [...]*goja.Object{call.Get("call").(*goja.Object), call.Get("apply").(*goja.Object), reflection.Get("apply").(*goja.Object), s.reflectConstruct}
+	s.reflectApply = reflection.Get("apply").(*goja.Object)
+	s.passOn = [...]*goja.Object{call.Get("call").(*goja.Object), call.Get("apply").(*goja.Object), s.reflectApply, s.reflectConstruct}
+	s.jsonParse = global.Get("JSON").(*goja.Object).Get("parse").(*goja.Object)
 	s.nativeTable = selfOf(s.constructor).table
 	s.silent = map[*goja.Object]bool{}
 	for _, name := range []string{"Array", "Object", "Function"} {

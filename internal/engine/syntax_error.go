@@ -87,3 +87,25 @@ func nextLine(text string) int {
 	}
 	return i + len("\u2028")
 }
+
+// V8Syntax returns V8's words for a message of goja's parser or compiler, where
+// they are known.
+func V8Syntax(message string) string {
+	message = strings.TrimPrefix(message, "SyntaxError: ")
+	const invalidTarget = "Invalid left-hand side in assignment"
+	if strings.HasPrefix(message, invalidTarget) {
+		return invalidTarget
+	}
+	if label, ok := strings.CutPrefix(message, "Undefined label "); ok {
+		return "Undefined label '" + strings.Trim(label, "'") + "'"
+	}
+	word, ok := strings.CutPrefix(message, "Unexpected token ")
+	switch {
+	case !ok || strings.HasPrefix(word, "'") || strings.Contains(word, " "):
+		return message
+	case strings.HasPrefix(word, "ILLEGAL"), strings.HasPrefix(word, "UNEXPECTED"):
+		return "Invalid or unexpected token"
+	default:
+		return "Unexpected token '" + word + "'"
+	}
+}
