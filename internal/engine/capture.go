@@ -182,6 +182,9 @@ func (w *descent) add(c, caller call) bool {
 	if c.newTarget != nil && w.constructs(caller) {
 		f.kind = constructCall
 	}
+	if f.prg != nil && isBuiltin(f.prg) {
+		f.prg = nil // people see no difference
+	}
 	w.frames = append(w.frames, f)
 	return true
 }
@@ -197,7 +200,7 @@ func inherits(o, parent *goja.Object) bool {
 // hides reports whether people never see a frame: functions that only pass a
 // call on, natives of core modules, and the code that makes core errors.
 func (w *descent) hides(f *frame, caller call) bool {
-	if f.prg == nil {
+	if f.prg == nil || isBuiltin(f.prg) {
 		return w.s.passesOn(f.function) || caller.prg != nil && w.s.isCore(caller.prg)
 	}
 	return len(w.frames) == 0 && w.s.makesErrors(f.prg)

@@ -141,6 +141,12 @@ const corePrefix = "node:"
 
 func (s *Stacks) isCore(p *goja.Program) bool { return strings.HasPrefix(sourceName(p), corePrefix) }
 
+// isBuiltin reports whether p belongs to the builtins of the language that are
+// written in JavaScript.
+func isBuiltin(p *goja.Program) bool {
+	return strings.HasPrefix(sourceName(p), corePrefix+"internal/language/")
+}
+
 // makesErrors reports whether p belongs to the modules that make errors for
 // others: these say nothing about where an error comes from.
 func (s *Stacks) makesErrors(p *goja.Program) bool {
