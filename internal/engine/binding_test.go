@@ -113,10 +113,10 @@ func TestNamespaceMembers(t *testing.T) {
 		"return x.f()":                    "true",
 		"return x.missing":                "of the object",
 		"return typeof x.missing2":        "undefined",
-		"return (true ? x : 0).a":         "1",
+		"return (true ? x : 0).a":         "object",
 		"return (false ? x : { a: 5 }).a": "5",
 		"return x.late":                   "ReferenceError: Cannot access 'late' before initialization",
-		"return (() => x.a)() + x['a']":   "1object",
+		"return (() => x.a)() + x['a']":   "2",
 		"x.a = 5; return x.a":             "1",
 		"let n = 0; for (const k of [1, 2]) n += x.a; return n": "2",
 	} {
