@@ -73,7 +73,9 @@ func TestPackages(t *testing.T) {
 		})
 	}
 	for name := range expected {
-		t.Errorf("packages/expectations.txt names %s, which is not there", name)
+		if !strings.HasPrefix(name, "load ") {
+			t.Errorf("packages/expectations.txt names %s, which is not there", name)
+		}
 	}
 }
 
