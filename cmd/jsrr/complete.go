@@ -156,7 +156,7 @@ func argumentsOf(root, node *kong.Node) []string {
 	case "rec":
 		return recordingNames()
 	case "topic":
-		return append(commandNames(root), "exit-codes")
+		return append(commandNames(root), "exit-codes", "node-options")
 	default:
 		return argument.EnumSlice()
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/jsrr/jsrr"
+	"github.com/jsrr/jsrr/internal/nodeoptions"
 )
 
 // manual is what help says about a command beside its flags.
@@ -23,13 +24,13 @@ type example struct{ line, does string }
 
 // helpCommand is "jsrr help".
 type helpCommand struct {
-	Topic string `arg:"" optional:"" help:"A command, or exit-codes."`
+	Topic string `arg:"" optional:"" help:"A command, exit-codes, or node-options."`
 }
 
 func (*helpCommand) manual() manual {
 	return manual{
-		usage: "help [COMMAND | exit-codes]",
-		about: "Explains a command, or lists the exit codes.",
+		usage: "help [COMMAND | exit-codes | node-options]",
+		about: "Explains a command, or lists the exit codes, or the options of Node.js that are accepted.",
 		examples: []example{
 			{"jsrr help", "the commands"},
 			{"jsrr help record", "one of them"},
@@ -54,6 +55,34 @@ func printExitCodes(w io.Writer) error {
 	return err
 }
 
+// printNodeOptions lists the options of Node that are accepted.
+func printNodeOptions(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "Options of Node.js that have an effect, before FILE or in NODE_OPTIONS:\n%s\n"+
+		"Options that are accepted and have none (--experimental-… and --harmony-… too):\n%s",
+		columns(nodeoptions.Acted()), columns(nodeoptions.Ignored()))
+	return err
+}
+
+// columns lays words out in lines.
+func columns(words []string) string {
+	const lineMax = 100
+	var out strings.Builder
+	length := 0
+	for _, word := range words {
+		if length > 0 && length+len(word)+1 > lineMax {
+			out.WriteByte('\n')
+			length = 0
+		}
+		if length == 0 {
+			out.WriteByte(' ')
+		}
+		out.WriteString(" " + word)
+		length += len(word) + 1
+	}
+	out.WriteByte('\n')
+	return out.String()
+}
+
 // printHelp explains a topic, or jsrr as a whole.
 func (t *terminal) printHelp(root *kong.Node, topic string, all bool) error {
 	switch topic {
@@ -61,6 +90,8 @@ func (t *terminal) printHelp(root *kong.Node, topic string, all bool) error {
 		return t.printOverview(root, all)
 	case "exit-codes":
 		return printExitCodes(t.stdout)
+	case "node-options":
+		return printNodeOptions(t.stdout)
 	}
 	node := findCommand(root, topic)
 	if node == nil {
@@ -97,7 +128,7 @@ func (t *terminal) printOverview(root *kong.Node, all bool) error {
 		{"jsrr replay", "run it again, exactly, as often as you like"},
 		{"jsrr show", "list what happened, turn by turn"},
 	})
-	fmt.Fprintf(t.stdout, "\nMore: jsrr help COMMAND, jsrr help exit-codes\n")
+	fmt.Fprintf(t.stdout, "\nMore: jsrr help COMMAND, jsrr help exit-codes, jsrr help node-options\n")
 	return nil
 }
 

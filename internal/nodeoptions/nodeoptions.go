@@ -9,6 +9,7 @@ package nodeoptions
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -50,6 +51,14 @@ var (
 	own         = []string{"watch"}
 	ownSeparate = []string{"env-file", "import", "require", "watch-path"}
 	short       = map[string]string{"-r": "--require", "-C": "--conditions"}
+	// acted are those that a module of ours looks for; the others are accepted
+	// and do nothing.
+	acted = []string{
+		"conditions", "deprecation", "disable-warning", "enable-source-maps", "env-file", "experimental-test-module-mocks", "import",
+		"input-type", "preserve-symlinks", "redirect-warnings", "require", "test-force-exit", "test-name-pattern", "test-only",
+		"test-reporter", "test-reporter-destination", "test-shard", "throw-deprecation", "title", "trace-deprecation",
+		"trace-warnings", "unhandled-rejections", "warnings", "watch", "watch-path",
+	}
 	// notInEnvironment may stand on the command line only.
 	notInEnvironment = []string{
 		"env-file", "expose-internals", "input-type", "test-concurrency", "test-force-exit", "test-name-pattern", "test-only",
@@ -193,6 +202,30 @@ func split(text string) ([]string, error) {
 // Known returns all options that jsrr accepts, sorted, with those that switch
 // off and the short ones.
 func Known() []string { return list(func(string) bool { return true }) }
+
+// Acted returns those that have an effect, Ignored those that have none; both
+// are sorted, without the forms that switch off and the short ones.
+func Acted() []string { return full(slices.Values(acted)) }
+
+// Ignored returns the options that are accepted and have no effect.
+func Ignored() []string {
+	return full(func(yield func(string) bool) {
+		for _, option := range slices.Concat(switches, values, separate) {
+			if !slices.Contains(acted, option) && !yield(option) {
+				return
+			}
+		}
+	})
+}
+
+func full(options iter.Seq[string]) []string {
+	var all []string
+	for option := range options {
+		all = append(all, "--"+option)
+	}
+	slices.Sort(all)
+	return all
+}
 
 // Allowed returns those that may stand in NODE_OPTIONS.
 func Allowed() []string {

@@ -1,6 +1,10 @@
 package nodeoptions
 
 import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -40,6 +44,36 @@ func TestParseEnvironment(t *testing.T) {
 		}
 		if err != nil || strings.Join(got, "|") != test.want {
 			t.Errorf("%q: %q, %v, want %q", test.text, got, err, test.want)
+		}
+	}
+}
+
+// The table of options that have an effect is what our JavaScript asks for.
+func TestActed(t *testing.T) {
+	asked := map[string]bool{}
+	question := regexp.MustCompile(`\b(?:option|list)\('--([a-z-]+)'\)`)
+	err := filepath.WalkDir(filepath.Join("..", "..", "hostapi"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".js" || strings.Contains(path, "testdata") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		for _, match := range question.FindAllSubmatch(text, -1) {
+			asked[string(match[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	byCommand := []string{"env-file", "watch", "watch-path"} // the command acts on them
+	for _, option := range acted {
+		if !asked[option] && !slices.Contains(byCommand, option) {
+			t.Errorf("nobody asks for --%s", option)
+		}
+	}
+	for option := range asked {
+		if !slices.Contains(acted, option) && option != "check" {
+			t.Errorf("--%s has an effect, and is not in the table", option)
 		}
 	}
 }
