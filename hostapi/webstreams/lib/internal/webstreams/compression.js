@@ -1,37 +1,45 @@
 'use strict';
 
-// CompressionStream and DecompressionStream need zlib, which is not there yet; making one says so.
+// CompressionStream and DecompressionStream: zlib's streams as streams of the web.
 
-const {
-  codes: { ERR_INVALID_ARG_VALUE, ERR_METHOD_NOT_IMPLEMENTED },
-} = require('internal/errors');
-const { finishClass } = require('internal/webstreams/util');
+const { codes: { ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+const { duplexToWeb } = require('internal/webstreams/adapters');
+const { finishClass, kState, stateOf } = require('internal/webstreams/util');
 
-const formats = ['deflate', 'deflate-raw', 'gzip'];
+// How each format is written and read, by zlib's functions.
+const formats = {
+  __proto__: null,
+  'deflate': ['createDeflate', 'createInflate'],
+  'deflate-raw': ['createDeflateRaw', 'createInflateRaw'],
+  'gzip': ['createGzip', 'createGunzip'],
+};
 
-function refuse(format, name) {
-  if (!formats.includes(format)) throw new ERR_INVALID_ARG_VALUE('format', format);
-  throw new ERR_METHOD_NOT_IMPLEMENTED(name);
+function createPair(format, direction) {
+  if (typeof format !== 'string' || formats[format] === undefined) {
+    throw new ERR_INVALID_ARG_VALUE('format', format);
+  }
+  return duplexToWeb(require('zlib')[formats[format][direction]]());
 }
 
 class CompressionStream {
-  constructor(format) { refuse(format, 'CompressionStream'); }
+  constructor(format) { this[kState] = createPair(format, 0); }
 
-  get readable() { return undefined; }
+  get readable() { return stateOf(this, 'CompressionStream').readable; }
 
-  get writable() { return undefined; }
+  get writable() { return stateOf(this, 'CompressionStream').writable; }
 }
 
 class DecompressionStream {
-  constructor(format) { refuse(format, 'DecompressionStream'); }
+  constructor(format) { this[kState] = createPair(format, 1); }
 
-  get readable() { return undefined; }
+  get readable() { return stateOf(this, 'DecompressionStream').readable; }
 
-  get writable() { return undefined; }
+  get writable() { return stateOf(this, 'DecompressionStream').writable; }
 }
 
 for (const Class of [CompressionStream, DecompressionStream]) {
-  finishClass(Class, ['readable', 'writable'], () => ({}));
+  finishClass(Class, ['readable', 'writable'],
+    (it) => ({ readable: it.readable, writable: it.writable }));
 }
 
 module.exports = { CompressionStream, DecompressionStream };
