@@ -140,7 +140,7 @@ func (f *frame) offset() int {
 	items := *at[[]srcMapItem](unsafe.Pointer(f.prg), offsets.programSrcMap)
 	position := 0
 	for _, item := range items {
-		if item.pc > f.pc {
+		if item.pc > int(f.pc) {
 			break
 		}
 		position = item.srcPos

@@ -14,14 +14,15 @@ type trace struct {
 	// limited is false when Error.stackTraceLimit was no number: the error has
 	// no stack then.
 	limited bool
+	few     [stackLimit]frame // where most frames lie
 }
 
 // frame is one call on a stack.
 type frame struct {
 	prg      *goja.Program // nil for a native function
-	pc       int
-	function *goja.Object // nil when unknown
-	this     goja.Value   // nil for arrow functions and before super()
+	function *goja.Object  // nil when unknown
+	this     goja.Value    // nil for arrow functions and before super()
+	pc       int32
 	kind     frameKind
 }
 
@@ -85,18 +86,17 @@ func contextAt(context unsafe.Pointer) call {
 	return call{*at[*goja.Program](context, o.contextPrg), *at[int](context, o.contextPC), *at[int](context, o.contextSB), *at[goja.Value](context, o.contextNewTarget)}
 }
 
-// capture takes the frames of the running stack: at most limit, and only those
-// below the innermost call of above, if that is not nil.
-func (s *Stacks) capture(limit int, above *goja.Object) []frame {
-	w := descent{m: machineOf(s.rt), s: s, limit: limit, above: above}
-	w.frames = w.few[:0]
+// capture takes the frames of the running stack into t: at most limit, and only
+// those below the innermost call of above, if that is not nil.
+func (s *Stacks) capture(t *trace, limit int, above *goja.Object) {
+	w := descent{m: machineOf(s.rt), s: s, limit: limit, above: above, frames: t.few[:0]}
 	w.run()
 	if w.above != nil && lacksConstructor(w.above) {
 		// A class without a constructor of its own has no call.
 		w.parents = true
 		w.run()
 	}
-	return append(make([]frame, 0, len(w.frames)), w.frames...)
+	t.frames = w.frames
 }
 
 // descent goes down a stack from the innermost call.
@@ -107,7 +107,6 @@ type descent struct {
 	above   *goja.Object // nothing counts before its call
 	parents bool         // nothing counts that above inherits from
 	next    int          // the contexts below this one are still to come
-	few     [10]frame
 	frames  []frame
 }
 
@@ -156,7 +155,7 @@ func (w *descent) function(c call) *goja.Object {
 // add takes the frame of a call. It returns false at the bottom of the
 // program's own stack.
 func (w *descent) add(c, caller call) bool {
-	f := frame{prg: c.prg, pc: c.pc, function: w.function(c)}
+	f := frame{prg: c.prg, pc: int32(c.pc), function: w.function(c)}
 	if f.function != nil && f.function == w.s.bottom && f.prg == nil {
 		return false
 	}
@@ -248,7 +247,7 @@ func (w *descent) addAwaiting() {
 		if c.prg == nil {
 			return
 		}
-		f := frame{prg: c.prg, pc: c.pc, kind: asyncCall}
+		f := frame{prg: c.prg, pc: int32(c.pc), kind: asyncCall}
 		if stack := *at[[]goja.Value](runner, o.runnerStack); len(stack) > 1 {
 			f.function, _ = stack[0].(*goja.Object)
 			f.this = stack[1]

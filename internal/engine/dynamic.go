@@ -68,8 +68,10 @@ func (s *Stacks) newFunction(keyword string, args []goja.Value) *goja.Object {
 // it is made.
 func (s *Stacks) dynamicName() string {
 	maker := "<anonymous>"
-	for _, f := range s.capture(2, nil) {
-		if f.prg != nil {
+	var t trace
+	s.capture(&t, 2, nil)
+	for i := range t.frames {
+		if f := &t.frames[i]; f.prg != nil {
 			maker = f.maker()
 			break
 		}

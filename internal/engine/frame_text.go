@@ -27,7 +27,7 @@ func (f *frame) position() file.Position {
 	if f.prg == nil {
 		return file.Position{}
 	}
-	mirror := stackFrame{prg: f.prg, pc: f.pc}
+	mirror := stackFrame{prg: f.prg, pc: int(f.pc)}
 	return Position(*(*goja.StackFrame)(unsafe.Pointer(&mirror)))
 }
 
@@ -78,7 +78,7 @@ func orAnonymous(name string) string {
 
 // writeMethod writes "Type.function [as method]".
 func (f *frame) writeMethod(b *strings.Builder, function string) {
-	typeName, method := f.typeName(), f.methodName()
+	typeName, method := f.typeName(), f.methodNameOf(function)
 	if function == "" {
 		b.WriteString(typeName + "." + orAnonymous(method))
 		return
@@ -170,12 +170,13 @@ func primitiveTypeName(v goja.Value) string {
 
 // methodName is the property of the receiver that holds the function, "" when
 // there is none or more than one.
-func (f *frame) methodName() string {
+func (f *frame) methodName() string { return f.methodNameOf(f.functionName()) }
+
+func (f *frame) methodNameOf(name string) string {
 	o, ok := f.this.(*goja.Object)
 	if !ok || f.function == nil || f.toplevel() || f.kind == constructCall || f.prg != nil && !runs(f.function, f.prg) {
 		return ""
 	}
-	name := f.functionName()
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "get "), "set ")
 	if name != "" && holdsFunction(o, name, f.function) {
 		return name

@@ -96,6 +96,16 @@ func setStack(e unsafe.Pointer, value goja.Value) {
 	}
 }
 
+// isLazy reports whether the stack of an object is still to be made.
+func isLazy(o *goja.Object) bool { return selfOf(o).table == unsafe.Pointer(&methods.lazy) }
+
+// restoreLazy makes an error lazy again whose methods were goja's for a moment.
+func restoreLazy(o *goja.Object) {
+	if self := selfOf(o); self.table == methods.plainTable && traceOf(self.data) != nil {
+		self.table = unsafe.Pointer(&methods.lazy)
+	}
+}
+
 // traceMark is the place of no instruction: it tells a trace from goja's frames.
 const traceMark = math.MinInt
 
@@ -117,7 +127,7 @@ func setTrace(e unsafe.Pointer, t *trace) {
 	}
 	frames = frames[:2]
 	if len(t.frames) > 0 {
-		frames[0] = stackFrame{t.frames[0].prg, "", t.frames[0].pc}
+		frames[0] = stackFrame{t.frames[0].prg, "", int(t.frames[0].pc)}
 	}
 	frames[1] = stackFrame{prg: (*goja.Program)(unsafe.Pointer(t)), pc: traceMark}
 	*at[[]stackFrame](e, stackLayout.errorStack) = frames[:1]

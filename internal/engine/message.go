@@ -126,7 +126,7 @@ func (f *failure) source() (text string, offset int) {
 	if source == nil {
 		return "", -1
 	}
-	frame := frame{prg: f.prg, pc: f.pc}
+	frame := frame{prg: f.prg, pc: int32(f.pc)}
 	return source.Source(), frame.offset()
 }
 

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"reflect"
+	"strconv"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -40,6 +41,9 @@ var methods struct {
 	proxyTable  unsafe.Pointer
 	classTable  unsafe.Pointer
 	boundTable  unsafe.Pointer
+	intTable    unsafe.Pointer // of numbers that are integers
+
+	functionTables [9]unsafe.Pointer // of the kinds of functions in JavaScript
 
 	propertyTable unsafe.Pointer // of goja.Value, for properties that are not plain values
 
@@ -74,6 +78,16 @@ func (l *layoutReader) readMethods(rt *goja.Runtime) {
 			*example.table = selfOf(o.(*goja.Object)).table
 		}
 	}
+	kinds, err := rt.RunString(`[function () {}, () => {}, { m() {} }.m, class {}, async function () {}, async () => {}, function* () {},
+		{ async m() {} }.m, { *m() {} }.m]`)
+	if err == nil {
+		for i := range m.functionTables {
+			m.functionTables[i] = selfOf(kinds.(*goja.Object).Get(strconv.Itoa(i)).(*goja.Object)).table
+		}
+		l.readFunction(reflect.ValueOf(kinds.(*goja.Object).Get("0")))
+	}
+	number := rt.ToValue(1)
+	m.intTable = (*slot)(unsafe.Pointer(&number)).table
 	copyTable(&m.plain, m.plainTable, impl.NumMethod())
 	copyTable(&m.lazy, m.plainTable, impl.NumMethod())
 	m.getOwnPropSym = l.method(impl, "getOwnPropSym", reflect.TypeFor[func(*goja.Symbol) goja.Value]())

@@ -1,7 +1,7 @@
 package engine
 
 import (
-	"reflect"
+	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -108,33 +108,31 @@ func lacksConstructor(f *goja.Object) bool { return isClass(f) && runs(f, nil) }
 
 // runs reports whether p is the code of function f, and not of a part of it.
 func runs(f *goja.Object, p *goja.Program) bool {
-	self := reflect.ValueOf(f).Elem().FieldByName("self").Elem()
-	if self.Kind() != reflect.Pointer || self.Elem().Kind() != reflect.Struct {
-		return false
-	}
-	prg := self.Elem().FieldByName("prg")
-	return prg.IsValid() && prg.Type() == reflect.TypeFor[*goja.Program]() && *(**goja.Program)(unsafe.Pointer(prg.UnsafeAddr())) == p
+	data := scriptFunction(f)
+	return data != nil && *at[*goja.Program](data, stackLayout.functionPrg) == p
 }
 
-// isStrictFunction reports whether a function's code is strict. A native counts as
-// strict.
+// isStrictFunction reports whether a function's code is strict. A native counts
+// as strict.
 func isStrictFunction(f *goja.Object) bool {
-	self := reflect.ValueOf(f).Elem().FieldByName("self").Elem()
-	if self.Kind() == reflect.Pointer && self.Elem().Kind() == reflect.Struct {
-		if strict := self.Elem().FieldByName("strict"); strict.IsValid() && strict.Kind() == reflect.Bool {
-			return strict.Bool()
-		}
-	}
-	return true
+	data := scriptFunction(f)
+	return data == nil || *at[bool](data, stackLayout.functionStrict)
 }
 
 // functionSource returns the text of a function that is written in JavaScript.
 func functionSource(f *goja.Object) (string, bool) {
-	self := reflect.ValueOf(f).Elem().FieldByName("self").Elem()
-	if self.Kind() == reflect.Pointer && self.Elem().Kind() == reflect.Struct {
-		if src := self.Elem().FieldByName("src"); src.IsValid() && src.Kind() == reflect.String {
-			return src.String(), true
-		}
+	data := scriptFunction(f)
+	if data == nil {
+		return "", false
 	}
-	return "", false
+	return *at[string](data, stackLayout.functionSrc), true
+}
+
+// scriptFunction returns what goja keeps of a function that is written in
+// JavaScript, nil for any other object.
+func scriptFunction(f *goja.Object) unsafe.Pointer {
+	if self := selfOf(f); slices.Contains(methods.functionTables[:], self.table) {
+		return self.data
+	}
+	return nil
 }

@@ -29,6 +29,8 @@ var stackLayout struct {
 	errorVal, errorStack, errorAdded uintptr
 	basePropNames                    uintptr
 
+	functionPrg, functionSrc, functionStrict uintptr
+
 	propValue, propAccessor, propGetter, propSetter uintptr
 }
 
@@ -156,6 +158,21 @@ func (l *layoutReader) readAsync(vm reflect.Type) {
 		reaction := l.pointee(promise, "fulfillReactions", "[]*goja.promiseReaction").Elem()
 		o.reactionRunner = l.offset(reaction, "asyncRunner", "*goja.asyncRunner")
 	}
+}
+
+// readFunction finds the fields of functions that are written in JavaScript,
+// which every kind of them begins with.
+func (l *layoutReader) readFunction(f reflect.Value) {
+	t := f.Elem().FieldByName("self").Elem().Elem().Type()
+	base, ok := t.FieldByName("baseJsFuncObject")
+	if !ok || base.Offset != 0 || base.Type.Kind() != reflect.Struct {
+		l.err = &LayoutError{t.Name() + ".baseJsFuncObject", "is not the first field"}
+		return
+	}
+	o := &stackLayout
+	o.functionPrg = l.offset(base.Type, "prg", "*goja.Program")
+	o.functionSrc = l.offset(base.Type, "src", "string")
+	o.functionStrict = l.offset(base.Type, "strict", "bool")
 }
 
 // readObjects finds the fields of errors, plain objects and properties.

@@ -53,7 +53,7 @@ func (s *Stacks) captureStackTrace(self *goja.Object, target, above goja.Value) 
 	limit, limited := s.limit()
 	t := &trace{stacks: s, limited: limited}
 	if limited {
-		t.frames = s.capture(limit, from)
+		s.capture(t, limit, from)
 	}
 	s.keep(o, t)
 }

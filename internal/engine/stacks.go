@@ -98,29 +98,25 @@ func (s *Stacks) attach(o, above *goja.Object) {
 	limit, limited := s.limit()
 	t := &trace{stacks: s, limited: limited}
 	if limited {
-		t.frames = s.capture(limit, above)
+		s.capture(t, limit, above)
 	}
 	setTrace(selfOf(o).data, t)
 }
 
 // limit returns Error.stackTraceLimit; ok is false when it is not a number.
 func (s *Stacks) limit() (limit int, ok bool) {
-	switch v := ownData(s.constructor, "stackTraceLimit"); v.(type) {
-	case nil, goja.String, *goja.Object, *goja.Symbol:
-		return 0, false
-	default:
-		if n, isInt := v.Export().(int64); isInt {
-			return int(min(max(n, 0), math.MaxInt32)), true
-		}
-		f, isFloat := v.Export().(float64)
-		if !isFloat {
-			return 0, false
-		}
-		if !(f > 0) {
-			return 0, true
-		}
-		return int(min(f, math.MaxInt32)), true
+	v := ownData(s.constructor, "stackTraceLimit")
+	if (*slot)(unsafe.Pointer(&v)).table == methods.intTable {
+		return int(min(max(v.ToInteger(), 0), math.MaxInt32)), true
 	}
+	if v == nil || primitiveTypeName(v) != "Number" {
+		return 0, false
+	}
+	f := v.ToFloat()
+	if !(f > 0) {
+		return 0, true
+	}
+	return int(min(f, math.MaxInt32)), true
 }
 
 // passesOn reports whether a native function only calls another one.

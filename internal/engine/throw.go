@@ -53,10 +53,16 @@ type thrower struct{ original instruction }
 
 func (t *thrower) exec(vm unsafe.Pointer) {
 	runtime := *at[unsafe.Pointer](vm, offsets.vmRuntime)
+	value := (*at[[]goja.Value](vm, frames.vmStack))[*at[int](vm, frames.vmSP)-1]
 	if mapper := *at[slot](runtime, frames.runtimeMapper); mapper.table == throwsTable {
 		throws := (*Throws)(mapper.data)
-		stack, sp := *at[[]goja.Value](vm, frames.vmStack), *at[int](vm, frames.vmSP)
-		throws.value, throws.place = stack[sp-1], throws.caller.Place()
+		throws.value, throws.place = value, throws.caller.Place()
+	}
+	if o, ok := value.(*goja.Object); ok && isLazy(o) {
+		// goja takes the frames of what it throws from the error, when it
+		// knows the error for one of its own.
+		selfOf(o).table = methods.plainTable
+		defer restoreLazy(o)
 	}
 	t.original.exec(vm)
 }
