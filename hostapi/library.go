@@ -39,7 +39,11 @@ func newLibrary() *library {
 			if err != nil || d.IsDir() {
 				return err
 			}
-			l.files[strings.TrimSuffix(strings.TrimPrefix(path, "lib/"), ".js")] = area.Lib
+			id := strings.TrimSuffix(strings.TrimPrefix(path, "lib/"), ".js")
+			if l.files[id] != nil {
+				return fmt.Errorf("two areas have a core module %q", id)
+			}
+			l.files[id] = area.Lib
 			return nil
 		})
 		if err != nil {
