@@ -48,8 +48,9 @@ func (l *Loop) newCause(kind TurnKind, request Kind, delay int64) Cause {
 func (l *Loop) holdCurrent() uint32 {
 	if l.link == 0 {
 		l.link = l.lineage.add(&l.current)
+	} else {
+		l.lineage.at(l.link).refs++
 	}
-	l.lineage.at(l.link).refs++
 	return l.link
 }
 

@@ -67,8 +67,8 @@ func (l *Loop) runJobs() {
 	if !l.async.following {
 		l.context = nil
 	}
-	l.jobKind = JobMicrotask
 	for l.jobs.Len() > 0 {
+		l.jobKind = JobMicrotask
 		if err := l.runJob(); err != nil {
 			l.thrownValue(err)
 		}

@@ -53,8 +53,9 @@ func (g *lineage) release(n uint32) {
 	}
 }
 
-// add remembers t and returns the number of its link, with one reference. The
-// reference that t has to its starter becomes the link's.
+// add remembers t and returns the number of its link, with two references: of
+// the turn itself and of what it starts. The reference that t has to its
+// starter becomes the link's.
 func (g *lineage) add(t *Turn) uint32 {
 	if g.free == 0 {
 		g.grow()
@@ -62,7 +63,7 @@ func (g *lineage) add(t *Turn) uint32 {
 	n := g.free
 	k := g.at(n)
 	g.free = k.refs
-	*k = link{turn: *t, refs: 1}
+	k.turn, k.refs, k.depth = *t, 2, 0
 	if above := t.Cause.link; above != 0 {
 		if k.depth = g.at(above).depth + 1; k.depth%chainMax == 0 {
 			g.cut(n)
