@@ -15,6 +15,7 @@ type regexpState struct {
 	construct              engine.Construct
 	last                   match
 	input                  goja.String                  // RegExp.input, when a program set it
+	stop                   *uint32                      // not 0 when the run is to end
 	compiled               map[[2]string]*engine.RegExp // by source and flags
 }
 
@@ -35,6 +36,7 @@ func installRegExp(e *host.Env) {
 	s.constructor = e.RT.GlobalObject().Get("RegExp").(*goja.Object)
 	s.prototype = prototypeOf(e, "RegExp")
 	s.compiled = map[[2]string]*engine.RegExp{}
+	s.stop = engine.InterruptFlag(e.RT)
 	replace := func(f goja.Value, native func(*host.Env, goja.FunctionCall) goja.Value) engine.Native {
 		return engine.ReplaceNative(f.(*goja.Object), func(c goja.FunctionCall) goja.Value { return native(e, c) })
 	}
@@ -62,15 +64,16 @@ func find(e *host.Env, re *engine.RegExp, input goja.String, start int) []int32 
 	var captures []int32
 	var ok bool
 	var err error
+	stop := regexps(e).stop
 	if ascii, wide := engine.Units(input); wide == nil {
-		captures, ok, err = regexp.Match(re.Program, ascii, start)
+		captures, ok, err = regexp.Match(re.Program, ascii, start, stop)
 	} else {
-		captures, ok, err = regexp.Match(re.Program, wide, start)
+		captures, ok, err = regexp.Match(re.Program, wide, start, stop)
 	}
-	if err != nil {
+	if err == regexp.ErrStack {
 		panic(e.RangeError("", "Maximum call stack size exceeded"))
 	}
-	if !ok {
+	if !ok { // or stopped: then goja ends the run when the builtin returns
 		return nil
 	}
 	s := regexps(e)

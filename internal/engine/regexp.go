@@ -187,6 +187,14 @@ func IsStandardRegExp(rt *goja.Runtime, o *goja.Object) bool {
 	return standard != nil && at[slot](unsafe.Pointer(prototype), regexpLayout.objectSelf).data == standard
 }
 
+// InterruptFlag returns where rt keeps that it was interrupted: it is read
+// atomically, and not 0 from then on.
+func InterruptFlag(rt *goja.Runtime) *uint32 {
+	mustKnowLayout()
+	vm := *at[unsafe.Pointer](unsafe.Pointer(rt), offsets.runtimeVM)
+	return at[uint32](vm, regexpLayout.vmInterrupted)
+}
+
 // regexpLiteral is the instruction of a literal: goja's own makes the object.
 type regexpLiteral struct {
 	original instruction

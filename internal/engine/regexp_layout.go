@@ -13,7 +13,7 @@ var regexpLayout struct {
 	table                                unsafe.Pointer // interface table of *regexpObject
 	pattern, source, standard, prototype uintptr        // of regexpObject
 	standardPrototype                    uintptr        // of Runtime
-	vmStack, vmTop                       uintptr
+	vmStack, vmTop, vmInterrupted        uintptr
 	newRegexp                            unsafe.Pointer // interface table of the instruction
 	literalSource                        uintptr        // of newRegexp
 }
@@ -118,6 +118,11 @@ func resolveRegExpMachine() error {
 		return &LayoutError{"vm.stack", "has another type"}
 	}
 	l.vmStack, l.vmTop = stack.Offset, top.Offset
+	interrupted, ok := vm.Type.Elem().FieldByName("interrupted")
+	if !ok || interrupted.Type.Kind() != reflect.Uint32 {
+		return &LayoutError{"vm.interrupted", "is not a uint32"}
+	}
+	l.vmInterrupted = interrupted.Offset
 	table, err := findInstruction("/a/", "*goja.newRegexp")
 	if err != nil {
 		return err

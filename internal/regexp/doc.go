@@ -16,5 +16,5 @@
 // Invariant: a Program is immutable; any number of goroutines may use it.
 //
 //	p, err := regexp.Compile([]rune("(?<year>\\d{4})"), regexp.Flags{})
-//	captures, ok := regexp.Match(p, []byte("in 2024"), 0) // [3 7 3 7]
+//	captures, ok := regexp.Match(p, []byte("in 2024"), 0, nil) // [3 7 3 7]
 package regexp

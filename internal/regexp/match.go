@@ -4,10 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"sync"
+	"sync/atomic"
 )
 
 // ErrStack says that a match needs more memory than it may have.
 var ErrStack = errors.New("regular expression needs too much memory")
+
+// ErrStopped says that somebody stopped a match.
+var ErrStopped = errors.New("stopped")
 
 // unit is a code unit: of ASCII text, or of UTF-16.
 type unit interface{ uint8 | uint16 }
@@ -15,8 +19,11 @@ type unit interface{ uint8 | uint16 }
 // Match looks for p in input from start on, and returns the positions of its
 // groups: two for each, -1 for those that took no part. ok is false when p does
 // not match. With the flag y it matches at start or not at all.
-func Match[U unit](p *Program, input []U, start int) (captures []int32, ok bool, err error) {
-	m := matcher[U]{Program: p, in: input, scratch: scratches.Get().(*scratch)}
+//
+// A match can take long. When stop is not nil and becomes other than 0, which
+// another goroutine may do atomically, the error is ErrStopped.
+func Match[U unit](p *Program, input []U, start int, stop *uint32) (captures []int32, ok bool, err error) {
+	m := matcher[U]{Program: p, in: input, stop: stop, scratch: scratches.Get().(*scratch)}
 	defer scratches.Put(m.scratch)
 	m.reset()
 	if p.flags.codePoints() && start > 0 && start < len(input) && isPair(rune(input[start-1]), rune(input[start])) {
@@ -85,6 +92,7 @@ type matcher[U unit] struct {
 	in     []U
 	steps  int
 	memory *memory // nil as long as the match is not slow
+	stop   *uint32
 }
 
 // Limits of a match.
@@ -92,7 +100,13 @@ const (
 	stackMax   = 1 << 24 // frames
 	slowSteps  = 1 << 16 // and as many for each unit of input: then remember
 	visitedMax = 1 << 28 // bits
+	stopSteps  = 1 << 12 // between looks at whether to stop
 )
+
+// isStopped looks from time to time whether the match is to stop.
+func (m *matcher[U]) isStopped() bool {
+	return m.steps&(stopSteps-1) == 0 && m.stop != nil && atomic.LoadUint32(m.stop) != 0
+}
 
 var errSlow = errors.New("slow")
 

@@ -23,7 +23,7 @@ func find(t *testing.T, pattern, flags, input string, start int) string {
 		return err.Error()
 	}
 	units := utf16.Encode([]rune(input))
-	captures, ok, err := Match(p, units, start)
+	captures, ok, err := Match(p, units, start, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,5 +104,16 @@ func TestSlowPatterns(t *testing.T) {
 			t.Errorf("%s: %.40q, want %.40q", test.pattern, got, test.want)
 		}
 		t.Log(test.pattern, time.Since(begin))
+	}
+}
+
+func TestStop(t *testing.T) {
+	p, err := Compile([]rune(`(a*)*\1b`), Flags{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop := uint32(1)
+	if _, _, err := Match(p, []byte(strings.Repeat("a", 40)), 0, &stop); err != ErrStopped {
+		t.Errorf("%v", err)
 	}
 }

@@ -61,6 +61,9 @@ func (m *matcher[U]) run(pc, at int) (bool, error) {
 		if m.memory == nil && m.steps > slowSteps+64*len(m.in) && m.canRemember() {
 			return false, errSlow
 		}
+		if m.isStopped() {
+			return false, ErrStopped
+		}
 		if pc, at = m.retreat(base); pc < 0 {
 			return false, nil
 		}
