@@ -4,7 +4,6 @@
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } } = require('internal/errors');
 const { validateBoolean, validateFunction, validateInteger, validateObject } = require('internal/validators');
 const { MockFunctionContext, makeMock } = require('internal/test/mock_function');
-const { testConfig } = require('internal/test/options');
 
 function optionsOf(implementation, options) {
   return implementation !== null && typeof implementation === 'object' ? [undefined, implementation] : [implementation, options];
@@ -103,9 +102,6 @@ class MockTracker {
     return makeMock(context, original);
   }
 
-  // keep lets restoreAll end what restore() ends.
-  keep(context) { this.#contexts.push(context); }
-
   reset() {
     this.restoreAll();
     this.#timers?.reset();
@@ -115,13 +111,6 @@ class MockTracker {
   restoreAll() {
     for (const context of this.#contexts) context.restore();
   }
-}
-
-if (testConfig().moduleMocks) {
-  Object.defineProperty(MockTracker.prototype, 'module', {
-    value: function module(specifier, options) { return require('internal/test/mock_module').mockModule(this, specifier, options); },
-    writable: true, configurable: true, enumerable: false,
-  });
 }
 
 module.exports = { MockTracker };

@@ -1,6 +1,7 @@
 'use strict';
 // What the command line says about tests: Node's --test-… options.
 
+const { codes: { ERR_METHOD_NOT_IMPLEMENTED } } = require('internal/errors');
 const { list, option } = require('internal/options');
 
 // A pattern is a regular expression as in a program, "/x/i", or its text.
@@ -14,17 +15,20 @@ function number(name) {
   return value === undefined ? undefined : +value;
 }
 
+// What Node has behind these options is not there, and nobody should believe that it is.
+const absent = ['--experimental-test-coverage', '--experimental-test-module-mocks'];
+
 let config;
 
 function testConfig() {
   if (config !== undefined) return config;
+  for (const name of absent) if (option(name) === true) throw new ERR_METHOD_NOT_IMPLEMENTED(name);
   const patterns = list('--test-name-pattern');
   config = {
     // Set in the process of a test file: its events go to the process that started it.
     isChild: process.env.NODE_TEST_CONTEXT !== undefined,
     only: option('--test-only') === true,
     forceExit: option('--test-force-exit') === true,
-    moduleMocks: option('--experimental-test-module-mocks') === true,
     namePatterns: patterns.length === 0 ? null : patterns.map(toPattern),
     reporters: list('--test-reporter'),
     destinations: list('--test-reporter-destination'),

@@ -72,6 +72,13 @@ function toNumber(value, convert) {
   }
 }
 
+// parseInt that keeps the sign of zero, which the engine's does not.
+function toInteger(value) {
+  const text = String(value);
+  const integer = parseInt(text);
+  return integer === 0 && text.trimStart().startsWith('-') ? -0 : integer;
+}
+
 function formatAsNumber(value, convert, options) {
   const separator = options?.numericSeparator;
   if (typeof value === 'bigint' && convert !== parseFloat) return formatBigInt(stylizeNoColor, value, separator);
@@ -84,7 +91,7 @@ function formatDirective(letter, value, options) {
     case 's': return formatAsString(value, options);
     case 'j': return formatAsJson(value);
     case 'd': return formatAsNumber(value, Number, options);
-    case 'i': return formatAsNumber(value, parseInt, options);
+    case 'i': return formatAsNumber(value, toInteger, options);
     case 'f': return formatAsNumber(value, parseFloat, options);
     case 'O': return inspect(value, options);
     case 'o': return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });

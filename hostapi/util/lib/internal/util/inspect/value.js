@@ -89,7 +89,7 @@ function callCustomInspect(ctx, target, value, recurseTimes) {
   const isProxy = target !== value;
   const result = Reflect.apply(custom, value, [depth, userOptions(ctx, isProxy), ctx.inspect]);
   if (result === value) return undefined;
-  const text = typeof result === 'object' ? formatValue(ctx, result, recurseTimes) : String(result);
+  const text = typeof result === 'string' ? result : formatValue(ctx, result, recurseTimes);
   return text.replaceAll('\n', `\n${' '.repeat(ctx.indentationLvl)}`);
 }
 
