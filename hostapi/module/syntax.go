@@ -74,6 +74,9 @@ type place struct {
 	length       int
 }
 
+// endOfInput is the one error that V8 puts no caret under.
+const endOfInput = "Unexpected end of input"
+
 // placedError makes a SyntaxError whose stack shows a place in source.
 func placedError(e *host.Env, source string, at place, message string) goja.Value {
 	o, err := e.RT.New(e.Loop.Intrinsic("SyntaxError"), e.RT.ToValue(message))
@@ -89,7 +92,9 @@ func placedError(e *host.Env, source string, at place, message string) goja.Valu
 		}
 		caret.WriteRune(r)
 	}
-	caret.WriteString(strings.Repeat("^", max(1, min(at.length, len(text)-len(before)))))
+	if message != endOfInput {
+		caret.WriteString(strings.Repeat("^", max(1, min(at.length, len(text)-len(before)))))
+	}
 	e.Set(o, "stack", at.file+":"+strconv.Itoa(at.line)+"\n"+text+"\n"+caret.String()+"\n\nSyntaxError: "+message)
 	return o
 }

@@ -35,6 +35,9 @@ Module.wrapper = ['(function (exports, require, module, __filename, __dirname) {
 Module.wrap = function wrap(script) { return Module.wrapper[0] + script + Module.wrapper[1]; };
 Module._nodeModulePaths = resolve.nodeModulePaths;
 Module.syncBuiltinESMExports = function syncBuiltinESMExports() { require('internal/modules/esm/synthetic').syncBuiltins(); };
+Module.register = function register() {
+  throw require('internal/errors/absent').absentError('module.register');
+};
 Module.findSourceMap = function findSourceMap() { return undefined; };
 
 Module.initialise = function initialise(core) {

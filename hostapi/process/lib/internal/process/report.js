@@ -8,7 +8,7 @@ const binding = internalBinding('process');
 // The innermost frame of the program in a stack.
 function placeInStack(stack) {
   for (const line of String(stack).split('\n')) {
-    const match = /^\s+at (?:.*\()?((?:\/|[A-Za-z]:\\|\[eval|\[stdin)[^()]*?):(\d+):(\d+)/.exec(line);
+    const match = /^\s+at (?:.*\()?((?:\/|file:\/\/\/|[A-Za-z]:\\|\[eval|\[stdin)[^()]*?):(\d+):(\d+)/.exec(line);
     if (match) return { file: match[1], line: +match[2], column: +match[3] };
   }
   return undefined;
@@ -91,7 +91,7 @@ function dim(text) {
 }
 
 // The stack of a syntax error begins with its place and source line.
-const decorated = /^.*:\d+\n.*\n *\^+\n\n/;
+const decorated = /^.*:\d+\n.*\n[ \t]*\^*\n\nSyntaxError: /;
 
 // The place and the error, as Node prints them: "file:line", the source line, a caret; an empty line; the error.
 function describe(error, failure, origin) {

@@ -6,6 +6,7 @@
 const binding = internalBinding('modules');
 const { codes } = require('internal/errors');
 const compile = require('internal/modules/compile');
+const { pathOf } = require('internal/modules/esm/file_url');
 const { resolve } = require('internal/modules/esm/resolve');
 const { formatOf, readSource } = require('internal/modules/esm/format');
 const { SourceModule } = require('internal/modules/esm/record');
@@ -147,8 +148,30 @@ async function importModule(specifier, parentURL, asked = {}) {
 }
 
 async function evaluate(record) {
-  if (record instanceof SourceModule) await record.evaluate();
-  else record.evaluateOnce();
+  try {
+    if (record instanceof SourceModule) await record.evaluate();
+    else record.evaluateOnce();
+  } catch (error) {
+    explain(error, record.url);
+    throw error;
+  }
+}
+
+// explain says more of a name that only CommonJS modules have.
+function explain(error, url) {
+  if (!(error instanceof ReferenceError)) return;
+  const match = /^(exports|module|require|__filename|__dirname) is not defined$/.exec(error.message);
+  if (match === null) return;
+  let more = ' in ES module scope';
+  if (match[1] === 'require') more += ', you can use import instead';
+  const scope = url.startsWith('file:') && url.endsWith('.js') ? require('internal/modules/package').scopeOf(pathOf(url)) : null;
+  if (scope !== null && scope.type === 'module') {
+    more += `\nThis file is being treated as an ES module because it has a '.js' file extension and '${scope.file}' contains ` +
+      '"type": "module". To treat it as a CommonJS script, rename it to use the \'.cjs\' file extension.';
+  }
+  const { message, stack } = error;
+  error.message += more;
+  if (typeof stack === 'string') error.stack = stack.replace(message, () => message + more);
 }
 
 // importSource runs a source text as a module: code from the command line.
@@ -157,7 +180,7 @@ async function importSource(source, url) {
   record.format = 'module';
   loadRequests(record, []);
   prepare(record);
-  await record.evaluate();
+  await evaluate(record);
 }
 
 // requireModule loads and evaluates the ES module of a file at once. importing
@@ -177,6 +200,8 @@ function requireModule(filename, importing) {
 function cycleError(filename, importing) {
   let message = `Cannot require() ES Module ${filename} in a cycle.`;
   if (importing) message += ` (from ${importing})`;
+  message += ' A cycle involving require(esm) is not allowed to maintain invariants mandated by the ECMAScript specification. ' +
+    'Try making at least part of the dependency in the graph lazily loaded.';
   return new codes.ERR_REQUIRE_CYCLE_MODULE(message);
 }
 
