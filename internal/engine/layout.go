@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
 	"unsafe"
@@ -47,11 +46,11 @@ var offsets struct {
 var layoutErr = resolveAll()
 
 // Check reports whether goja's insides are the ones this package knows.
-func Check() error { return cmp.Or(layoutErr, framesErr) }
+func Check() error { return layoutErr }
 
 // resolveAll looks up what each part of the package uses.
 func resolveAll() error {
-	for _, resolve := range []func() error{resolveLayout, resolveTextLayout, resolveRegExpLayout} {
+	for _, resolve := range []func() error{resolveLayout, resolveTextLayout, resolveRegExpLayout, resolveThrows} {
 		if err := resolve(); err != nil {
 			return err
 		}

@@ -53,8 +53,8 @@ type thrower struct{ original instruction }
 
 func (t *thrower) exec(vm unsafe.Pointer) {
 	runtime := *at[unsafe.Pointer](vm, offsets.vmRuntime)
-	value := (*at[[]goja.Value](vm, frames.vmStack))[*at[int](vm, frames.vmSP)-1]
-	if mapper := *at[slot](runtime, frames.runtimeMapper); mapper.table == throwsTable {
+	value := (*at[[]goja.Value](vm, stackLayout.vmStack))[*at[int](vm, stackLayout.vmSP)-1]
+	if mapper := *at[slot](runtime, throwLayout.mapper); mapper.table == throwsTable {
 		throws := (*Throws)(mapper.data)
 		throws.value, throws.place = value, throws.caller.Place()
 	}
@@ -71,9 +71,25 @@ func (t *thrower) exec(vm unsafe.Pointer) {
 func noteThrows(p *goja.Program) {
 	slots := code(p)
 	for i := range slots {
-		if slots[i].table == frames.throw {
+		if slots[i].table == throwLayout.throw {
 			var noted instruction = &thrower{*(*instruction)(unsafe.Pointer(&slots[i]))}
 			slots[i] = *(*slot)(unsafe.Pointer(&noted))
 		}
 	}
+}
+
+// throwLayout is where goja keeps a runtime's mapper, and the interface table of
+// the throw instruction.
+var throwLayout struct {
+	mapper uintptr
+	throw  unsafe.Pointer
+}
+
+func resolveThrows() error {
+	l, o := &layoutReader{}, &throwLayout
+	o.mapper = l.offset(reflect.TypeFor[goja.Runtime](), "fieldNameMapper", "goja.FieldNameMapper")
+	if l.err == nil {
+		o.throw, l.err = findInstruction("throw 1", "goja._throw")
+	}
+	return l.err
 }
