@@ -87,7 +87,7 @@ func runThreeWays(t *testing.T, path string, golden []byte) string {
 	options := func(out io.Writer, errOut *bytes.Buffer) jsrr.Options {
 		return jsrr.Options{
 			Script: script, ExecArgs: execArgs, Dir: t.TempDir(), Stdin: strings.NewReader(""), Stdout: out, Stderr: errOut,
-			Env: []string{"PATH=/usr/bin", "HOME=/home/user"}, Timeout: 60 * time.Second, VirtualClock: bytes.Contains(source, []byte(virtualClock)),
+			Env: []string{"PATH=/usr/bin", "HOME=/home/user"}, CacheDir: "off", Timeout: 60 * time.Second, VirtualClock: bytes.Contains(source, []byte(virtualClock)),
 		}
 	}
 	var out, errOut bytes.Buffer

@@ -72,7 +72,8 @@ function split(specifier) {
 }
 
 // A lookup in a map: where it is, on whose behalf, and under which conditions.
-// { scope, conditions, base, internal, resolvePackage }
+// { scope, conditions, base, url, internal, resolvePackage }; base is who asks, as a
+// path, and url the same where errors name it so.
 
 // matchExports returns the path that a subpath of a package leads to; undefined
 // or null when it leads nowhere.
@@ -87,13 +88,13 @@ function matchImports(lookup, specifier) {
 }
 
 // isSugar says that exports is what "." leads to, and no map of subpaths.
-function isSugar(exports, { scope, base }) {
+function isSugar(exports, { scope, base, url = base }) {
   if (typeof exports === 'string' || Array.isArray(exports)) return true;
   if (typeof exports !== 'object' || exports === null) return false;
   const keys = Object.keys(exports);
   const conditional = keys.filter((key) => !key.startsWith('.')).length;
   if (conditional > 0 && conditional < keys.length) {
-    throw new ERR_INVALID_PACKAGE_CONFIG(scope.file, base, '"exports" cannot contain some keys starting with \'.\' and some not. ' +
+    throw new ERR_INVALID_PACKAGE_CONFIG(scope.file, url, '"exports" cannot contain some keys starting with \'.\' and some not. ' +
       'The exports object must either be an object of package subpath keys or an object of main entry condition name keys only.');
   }
   return conditional > 0;
@@ -126,7 +127,7 @@ function target(value, middle, key, lookup, pattern) {
   if (typeof value !== 'object') throw invalidTarget(key, value, lookup);
   for (const condition of Object.keys(value)) {
     if (/^(?:0|[1-9]\d*)$/.test(condition)) {
-      throw new ERR_INVALID_PACKAGE_CONFIG(lookup.scope.file, lookup.base, '"exports" cannot contain numeric property keys.');
+      throw new ERR_INVALID_PACKAGE_CONFIG(lookup.scope.file, lookup.url ?? lookup.base, '"exports" cannot contain numeric property keys.');
     }
     if (condition !== 'default' && !lookup.conditions.has(condition)) continue;
     const found = target(value[condition], middle, key, lookup, pattern);
@@ -161,7 +162,7 @@ function invalidTarget(key, value, { scope, internal, base }) {
 }
 
 // Segments that would leave the package.
-const invalidSegment = /(^|\\|\/)((\.|%2e)(\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53))?(\\|\/|$)/i;
+const invalidSegment = /(^|\\|\/)((\.|%2e)(\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53))(\\|\/|$)/i;
 
 function targetPath(value, middle, key, lookup, pattern) {
   const text = pattern ? value.replaceAll('*', () => middle) : value;
@@ -175,7 +176,17 @@ function targetPath(value, middle, key, lookup, pattern) {
     throw new ERR_INVALID_MODULE_SPECIFIER(request, `request is not a valid match in pattern "${key}" for the ` +
       `"${lookup.internal ? 'imports' : 'exports'}" resolution of ${lookup.scope.file}`, lookup.base);
   }
-  return path.join(lookup.scope.directory, text);
+  return path.join(lookup.scope.directory, decoded(text));
+}
+
+// decoded is what a target is as the path of a URL.
+function decoded(text) {
+  if (!text.includes('%') || /%2f|%5c/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function isURL(text) {

@@ -148,7 +148,7 @@ function typescriptFile(file, parentURL) {
 
 function lookup(scope, parentURL) {
   return {
-    scope, conditions: forImport, base: shown(parentURL),
+    scope, conditions: forImport, base: shown(parentURL), url: parentURL,
     resolvePackage(target) {
       if (isBuiltin(target)) return target;
       return fileURLToPath(fromPackage(target, String(pathToFileURL(scope.file))));
