@@ -2,7 +2,6 @@ package engine
 
 import (
 	"strconv"
-	"unsafe"
 
 	"github.com/dop251/goja"
 )
@@ -137,13 +136,5 @@ func (f *frame) offset() int {
 	if f.prg == nil {
 		return 0
 	}
-	items := *at[[]srcMapItem](unsafe.Pointer(f.prg), offsets.programSrcMap)
-	position := 0
-	for _, item := range items {
-		if item.pc > int(f.pc) {
-			break
-		}
-		position = item.srcPos
-	}
-	return position
+	return sourceOffset(f.prg, int(f.pc))
 }

@@ -9,11 +9,17 @@ import (
 	"github.com/jsrr/jsrr/internal/engine"
 )
 
-func run(t *testing.T, body string) goja.Value {
+func stackRuntime(t *testing.T) *goja.Runtime {
 	t.Helper()
 	rt := goja.New()
 	engine.LimitStack(rt)
 	engine.InstallStacks(rt)
+	return rt
+}
+
+func run(t *testing.T, body string) goja.Value {
+	t.Helper()
+	rt := stackRuntime(t)
 	p, err := engine.Compile("test.js", engine.Head{Params: "a, b"}, body)
 	if err != nil {
 		t.Fatal(err)
