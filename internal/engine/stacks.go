@@ -59,6 +59,7 @@ func InstallStacks(rt *goja.Runtime) *Stacks {
 	}
 	s.defineNatives()
 	s.replaceFunctionConstructors()
+	s.limitStrings()
 	return s
 }
 
