@@ -44,6 +44,11 @@ func machineOf(rt *goja.Runtime) machine {
 
 func (m machine) stack() []goja.Value { return *at[[]goja.Value](m.vm, stackLayout.vmStack) }
 
+func (m machine) program() *goja.Program {
+	return *at[*goja.Program](m.vm, stackLayout.vmPrg)
+}
+func (m machine) pc() int { return *at[int](m.vm, stackLayout.vmPC) }
+
 // call is one of goja's contexts: the running one or a suspended one.
 type call struct {
 	prg       *goja.Program
