@@ -2,7 +2,7 @@
 // child_process: no process can be started yet.
 
 const EventEmitter = require('events');
-const { refuse } = require('internal/absent/refuse');
+const { absentFunction } = require('internal/errors/absent');
 
 function ChildProcess() {
   if (!(this instanceof ChildProcess)) return new ChildProcess();
@@ -17,12 +17,12 @@ function ChildProcess() {
 }
 Object.setPrototypeOf(ChildProcess.prototype, EventEmitter.prototype);
 Object.setPrototypeOf(ChildProcess, EventEmitter);
-ChildProcess.prototype.spawn = refuse('ChildProcess', 'spawn', 1);
+ChildProcess.prototype.spawn = absentFunction('ChildProcess', 'spawn', 1);
 ChildProcess.prototype.kill = function kill() { return false; };
 ChildProcess.prototype.ref = function ref() {};
 ChildProcess.prototype.unref = function unref() {};
 
-module.exports = { _forkChild: refuse('child_process', '_forkChild', 2), ChildProcess };
+module.exports = { _forkChild: absentFunction('child_process', '_forkChild', 2), ChildProcess };
 for (const [name, length] of [['exec', 3], ['execFile', 4], ['execFileSync', 3], ['execSync', 2], ['fork', 1], ['spawn', 3], ['spawnSync', 3]]) {
-  module.exports[name] = refuse('child_process', name, length);
+  module.exports[name] = absentFunction('child_process', name, length);
 }

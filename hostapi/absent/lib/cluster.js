@@ -2,7 +2,7 @@
 // cluster: the primary that never has a worker.
 
 const EventEmitter = require('events');
-const { refuse } = require('internal/absent/refuse');
+const { absentFunction } = require('internal/errors/absent');
 
 function Worker(options) {
   if (!(this instanceof Worker)) return new Worker(options);
@@ -16,7 +16,7 @@ Object.setPrototypeOf(Worker, EventEmitter);
 Worker.prototype.kill = function kill() { this.destroy(); };
 Worker.prototype.destroy = function destroy() {};
 Worker.prototype.disconnect = function disconnect() { return this; };
-Worker.prototype.send = refuse('Worker', 'send');
+Worker.prototype.send = absentFunction('Worker', 'send');
 Worker.prototype.isDead = function isDead() { return true; };
 Worker.prototype.isConnected = function isConnected() { return false; };
 
@@ -35,7 +35,7 @@ cluster.setupPrimary = function setupPrimary(options) {
   process.nextTick(() => cluster.emit('setup', cluster.settings));
 };
 cluster.setupMaster = cluster.setupPrimary;
-cluster.fork = refuse('cluster', 'fork', 1);
+cluster.fork = absentFunction('cluster', 'fork', 1);
 cluster.disconnect = function disconnect(callback) {
   if (typeof callback === 'function') process.nextTick(callback);
 };

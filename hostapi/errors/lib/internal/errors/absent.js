@@ -19,9 +19,10 @@ function named(f, name) {
   return Object.defineProperty(f, 'name', { value: name, configurable: true });
 }
 
-// absentFunction('crypto', 'createSign') is a function that throws.
-function absentFunction(owner, name) {
-  return named(function() { throw absentError(`${owner}.${name}`); }, name);
+// absentFunction('crypto', 'createSign', 2) is a function of two parameters that throws.
+function absentFunction(owner, name, length = 0) {
+  const f = named(function() { throw absentError(`${owner}.${name}`); }, name);
+  return Object.defineProperty(f, 'length', { value: length, configurable: true });
 }
 
 // absentClass('crypto', 'Sign', Base) is a class of which there are no objects: instanceof and
