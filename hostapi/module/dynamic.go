@@ -32,9 +32,14 @@ type dynamicCode struct {
 	importer goja.Value
 }
 
+// lastCodePoint is the end of "\u{10ffff}" in a string, which goja's parser
+// cannot read.
+const lastCodePoint = "10ffff}"
+
 // wanted says that goja's own compiler may not be enough for a text.
 func wanted(text string) bool {
-	return strings.Contains(text, "import") || strings.Contains(text, "await") && strings.Contains(text, "for") ||
+	return strings.Contains(text, lastCodePoint) || strings.Contains(text, strings.ToUpper(lastCodePoint)) ||
+		strings.Contains(text, "import") || strings.Contains(text, "await") && strings.Contains(text, "for") ||
 		strings.Contains(text, "async") && strings.Contains(text, "*")
 }
 

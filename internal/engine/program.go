@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"reflect"
 	"unsafe"
 
@@ -204,7 +205,13 @@ func nameProgram(p *goja.Program, inferred map[int]string) {
 }
 
 // parse is goja's parser, kept from reading the source maps that a comment
-// names from the file system.
-func parse(name, source string) (*ast.Program, error) {
+// names from the file system. The parser panics at "\u{10ffff}": then what it
+// cannot read is not compiled as it is, like other syntax that goja lacks.
+func parse(name, source string) (tree *ast.Program, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			tree, err = nil, fmt.Errorf("the parser failed: %v", r)
+		}
+	}()
 	return parser.ParseFile(nil, name, source, 0, parser.WithDisableSourceMaps)
 }
