@@ -4,7 +4,7 @@ import "testing"
 
 func TestEveryKindHasAName(t *testing.T) {
 	seen := map[string]Kind{}
-	for _, area := range []map[Kind]string{kindNames, fsKindNames, workKindNames} {
+	for _, area := range []map[Kind]string{kindNames, fsKindNames, workKindNames, testFileKindNames} {
 		for kind, name := range area {
 			if other, ok := seen[name]; ok {
 				t.Errorf("kinds %d and %d are both called %s", kind, other, name)

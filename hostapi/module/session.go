@@ -99,15 +99,7 @@ func contextFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
 	r, assigned := contextScript(source)
 	f := runEdited(e, name, source, r, &contextHead, c.Argument(2))
-	return e.RT.NewArray(f, nameArray(e, r.declared), nameArray(e, assigned))
-}
-
-func nameArray(e *host.Env, names []string) goja.Value {
-	values := make([]any, len(names))
-	for i, name := range names {
-		values[i] = name
-	}
-	return e.RT.NewArray(values...)
+	return e.RT.NewArray(f, stringArray(e, r.declared), stringArray(e, assigned))
 }
 
 // compileFunction(source, name, parameters, scopes, importer) returns a

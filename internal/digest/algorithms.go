@@ -80,12 +80,6 @@ func find(name string) (algorithm, bool) {
 	return a, ok
 }
 
-// Known says whether there is a hash function of the name.
-func Known(name string) bool {
-	_, ok := find(name)
-	return ok
-}
-
 func saved(make func() hash.Hash) func() savable {
 	return func() savable { return make().(savable) }
 }

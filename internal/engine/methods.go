@@ -68,6 +68,18 @@ func (l *layoutReader) readMethods(rt *goja.Runtime) {
 	if l.checkTable(m.plainTable); l.err != nil {
 		return
 	}
+	l.readTables(rt)
+	copyTable(&m.plain, m.plainTable, impl.NumMethod())
+	copyTable(&m.lazy, m.plainTable, impl.NumMethod())
+	m.getOwnPropSym = l.method(impl, "getOwnPropSym", reflect.TypeFor[func(*goja.Symbol) goja.Value]())
+	m.putProp = l.method(impl, "_putProp", reflect.TypeFor[func(unistring.String, goja.Value, bool, bool, bool) goja.Value]())
+	l.replaceMethods(impl)
+	l.readProperty(rt)
+}
+
+// readTables finds the tables of methods by examples of each kind of object.
+func (l *layoutReader) readTables(rt *goja.Runtime) {
+	m := &methods
 	for _, example := range []struct {
 		table  *unsafe.Pointer
 		source string
@@ -88,10 +100,12 @@ func (l *layoutReader) readMethods(rt *goja.Runtime) {
 	}
 	number := rt.ToValue(1)
 	m.intTable = (*slot)(unsafe.Pointer(&number)).table
-	copyTable(&m.plain, m.plainTable, impl.NumMethod())
-	copyTable(&m.lazy, m.plainTable, impl.NumMethod())
-	m.getOwnPropSym = l.method(impl, "getOwnPropSym", reflect.TypeFor[func(*goja.Symbol) goja.Value]())
-	m.putProp = l.method(impl, "_putProp", reflect.TypeFor[func(unistring.String, goja.Value, bool, bool, bool) goja.Value]())
+}
+
+// replaceMethods puts the methods that can see an unread stack into the table
+// of errors that have one.
+func (l *layoutReader) replaceMethods(impl reflect.Type) {
+	m := &methods
 	for _, replaced := range []struct {
 		name  string
 		index *int
@@ -109,6 +123,11 @@ func (l *layoutReader) readMethods(rt *goja.Runtime) {
 		function := (*slot)(unsafe.Pointer(&replaced.by)).data
 		m.lazy.methods[*replaced.index] = *(*uintptr)(function)
 	}
+}
+
+// readProperty finds the table of properties that are not plain values.
+func (l *layoutReader) readProperty(rt *goja.Runtime) {
+	m := &methods
 	get, self := bound[func(unsafe.Pointer, unistring.String) goja.Value](rt.GlobalObject(), m.getOwnPropStr)
 	property := get(self, "NaN")
 	m.propertyTable = (*slot)(unsafe.Pointer(&property)).table

@@ -195,7 +195,7 @@ var entriesAllowed = map[string]string{
 	"hostapi/module/common.go run":                           "a module's source is a function expression; code of the command line runs in the global scope, for which goja has nothing else: turn 0 calls it",
 	"hostapi/module/esm.go moduleFunction":                   "a module's source is a function expression: running it calls nothing",
 	"internal/engine/variable.go findArrowLayout":            "an arrow function of a runtime of its own shows how goja keeps functions; nothing is called",
-	"internal/engine/methods.go readMethods":                 "objects of a runtime of its own show how goja keeps them; nothing is called",
+	"internal/engine/methods.go readTables":                  "objects of a runtime of its own show how goja keeps them; nothing is called",
 	"internal/engine/dynamic.go replaceFunctionConstructors": "lists three constructors that have no names; calls nothing of the program",
 	"internal/engine/dynamic.go newFunction":                 "the text is a function expression: running it calls nothing",
 	"internal/engine/stack_natives.go value":                 "Error.prepareStackTrace is called when a stack is read, inside the turn that reads it, as a getter is",

@@ -102,13 +102,6 @@ function getSystemErrorMap() {
   return require('internal/errors').uvErrorMap();
 }
 
-// Whether the innermost frame of the program belongs to a package.
-function isInsideNodeModules() {
-  const frames = String(new Error().stack).split('\n').slice(1);
-  const innermost = frames.find((frame) => /[/\\]/.test(frame) && !/\bnode:/.test(frame));
-  return innermost !== undefined && /[/\\]node_modules[/\\]/.test(innermost);
-}
-
 // A buffer which was transferred away has no bytes and can have none.
 function isArrayBufferDetached(buffer) {
   if (buffer.byteLength !== 0) return false;
@@ -127,19 +120,16 @@ module.exports = {
   defineLazyProperties,
   deprecate,
   getConstructorOf,
-  getLazy,
   getSystemErrorMap,
   getSystemErrorName,
   isArrayBufferDetached,
   isError,
-  isInsideNodeModules,
   kClone,
   kCustomPromisifyArgs,
   kEmptyObject,
   kEnumerableProperty,
   kIsEncodingSymbol,
   lazyDOMException,
-  lazyDOMExceptionClass,
   normalizeEncoding,
   once,
   promisify,

@@ -7,6 +7,7 @@ const { validateAbortSignal, validateArray, validateNumber, validateStringArray 
 const { AsyncGenerator, Await } = require('internal/streams/async_generator');
 const { makeMockDate } = require('internal/test/mock_date');
 const { TimerHeap } = require('internal/test/timer_heap');
+const { createDeferredPromise } = require('internal/util');
 const timers = require('timers');
 const promises = require('timers/promises');
 
@@ -123,7 +124,7 @@ class MockTimers {
 
   // wait makes the promise of timers/promises of a way to start a timer.
   #wait(start, value, options) {
-    const { promise, resolve, reject } = Promise.withResolvers?.() ?? deferred();
+    const { promise, resolve, reject } = createDeferredPromise();
     const signal = options?.signal;
     if (signal !== undefined) {
       validateAbortSignal(signal, 'options.signal');
@@ -175,12 +176,6 @@ class MockTimers {
       (value, options) => this.#wait((done) => this.#setImmediate(done), value, options)),
     Date: () => this.#swap(globalThis, 'Date', makeMockDate(() => this.#now)),
   };
-}
-
-function deferred() {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  return made;
 }
 
 const supported = ['setTimeout', 'setInterval', 'setImmediate', 'Date'];

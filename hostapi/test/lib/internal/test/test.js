@@ -10,6 +10,7 @@ const { callerLocation } = require('internal/test/location');
 const { testConfig } = require('internal/test/options');
 const { argumentsOf, concurrencyOf, signalOf, skipOf, timeoutOf } = require('internal/test/settings');
 const { stopping } = require('internal/test/stop');
+const { createDeferredPromise } = require('internal/util');
 
 const { fineClock } = internalBinding('process');
 
@@ -410,7 +411,7 @@ class Test {
 // A callback that settles a promise, once.
 function deferredCallback() {
   let calls = 0;
-  const { promise, resolve, reject } = withResolvers();
+  const { promise, resolve, reject } = createDeferredPromise();
   const callback = (error) => {
     calls++;
     if (calls > 2) return;
@@ -419,12 +420,6 @@ function deferredCallback() {
     else resolve();
   };
   return { promise, callback };
-}
-
-function withResolvers() {
-  const deferred = {};
-  deferred.promise = new Promise((resolve, reject) => Object.assign(deferred, { resolve, reject }));
-  return deferred;
 }
 
 module.exports = { isThenable, Test };

@@ -7,7 +7,7 @@ const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_STATE },
 } = require('internal/errors');
 const {
-  SizedQueue, checkConstruct, finishClass, kCreate, kState, method, promiseCall, stateOf,
+  SizedQueue, checkConstruct, finishClass, kCreate, kState, method, promiseCall, pull, stateOf,
 } = require('internal/webstreams/util');
 const {
   canCloseOrEnqueue, desiredSize, readableStreamClose, readableStreamError,
@@ -191,22 +191,7 @@ function shouldPull(state) {
     requestsOf(state.stream, 'readIntoRequests')?.length > 0 || desiredSize(state) > 0;
 }
 
-function pullIfNeeded(controller) {
-  const state = controller[kState];
-  if (!shouldPull(state)) return;
-  if (state.pulling) {
-    state.pullAgain = true;
-    return;
-  }
-  state.pulling = true;
-  promiseCall(state.algorithms.pull, controller).then(() => {
-    state.pulling = false;
-    if (state.pullAgain) {
-      state.pullAgain = false;
-      pullIfNeeded(controller);
-    }
-  }, (error) => controllerError(controller, error));
-}
+function pullIfNeeded(controller) { pull(controller, shouldPull, controllerError); }
 
 function controllerClose(controller) {
   const state = controller[kState];

@@ -13,7 +13,7 @@ const {
   SizedQueue, announceEnd, checkConstruct, closedDeferred, createDeferredPromise,
   extractHighWaterMark, extractSizeAlgorithm, finishClass, hiddenGetters, isBrand,
   kControllerErrorFunction, kCreate, kIsClosedPromise, kIsDisturbed, kIsErrored, kIsReadable, kState,
-  markHandled, method, notThis, promiseCall, rejected, rejectedDeferred, resolvedDeferred, settle,
+  markHandled, method, notThis, promiseCall, pull, rejected, rejectedDeferred, resolvedDeferred, settle,
   stateOf,
 } = require('internal/webstreams/util');
 
@@ -367,22 +367,7 @@ function waitingRequests(stream) {
   return stream[kState].reader?.[kState].readRequests?.length ?? 0;
 }
 
-function pullIfNeeded(controller) {
-  const state = controller[kState];
-  if (!shouldPull(state)) return;
-  if (state.pulling) {
-    state.pullAgain = true;
-    return;
-  }
-  state.pulling = true;
-  promiseCall(state.algorithms.pull, controller).then(() => {
-    state.pulling = false;
-    if (state.pullAgain) {
-      state.pullAgain = false;
-      pullIfNeeded(controller);
-    }
-  }, (error) => controllerError(controller, error));
-}
+function pullIfNeeded(controller) { pull(controller, shouldPull, controllerError); }
 
 function shouldPull(state) {
   if (!canCloseOrEnqueue(state) || !state.started) return false;

@@ -113,6 +113,25 @@ function promiseCall(fn, ...args) {
   }
 }
 
+// Asks the underlying source of a controller for more as long as shouldPull(state) says so; one
+// question at a time.
+function pull(controller, shouldPull, onError) {
+  const state = controller[kState];
+  if (!shouldPull(state)) return;
+  if (state.pulling) {
+    state.pullAgain = true;
+    return;
+  }
+  state.pulling = true;
+  promiseCall(state.algorithms.pull, controller).then(() => {
+    state.pulling = false;
+    if (state.pullAgain) {
+      state.pullAgain = false;
+      pull(controller, shouldPull, onError);
+    }
+  }, (error) => onError(controller, error));
+}
+
 // How Node's stream functions (finished, isReadable, addAbortSignal …) ask a web stream.
 const kIsClosedPromise = Symbol.for('nodejs.webstream.isClosedPromise');
 const kControllerErrorFunction = Symbol.for('nodejs.webstream.controllerErrorFunction');
@@ -213,6 +232,7 @@ module.exports = {
   method,
   notThis,
   promiseCall,
+  pull,
   rejected,
   rejectedDeferred,
   resolvedDeferred,

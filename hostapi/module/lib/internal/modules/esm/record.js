@@ -5,6 +5,7 @@
 const binding = internalBinding('modules');
 const compile = require('internal/modules/compile');
 const { makeNamespace } = require('internal/modules/esm/namespace');
+const { createDeferredPromise } = require('internal/util');
 
 const namespaceName = '*';
 
@@ -290,7 +291,7 @@ class SourceModule extends ModuleRecord {
   evaluate() {
     const root = this.status === 'evaluated' || this.status === 'evaluating-async' ? this.cycleRoot || this : this;
     if (root.capability !== undefined) return root.capability.promise;
-    root.capability = withResolvers();
+    root.capability = createDeferredPromise();
     const stack = [];
     try {
       root.innerEvaluate(stack, 0);
@@ -410,15 +411,6 @@ class SourceModule extends ModuleRecord {
 }
 
 let nextAsyncOrder = 0;
-
-function withResolvers() {
-  const capability = {};
-  capability.promise = new Promise((resolve, reject) => {
-    capability.resolve = resolve;
-    capability.reject = reject;
-  });
-  return capability;
-}
 
 // closeCycle takes the modules of a cycle from the stack.
 function closeCycle(stack, root, close) {
