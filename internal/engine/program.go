@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"reflect"
+	"sync"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -24,13 +25,19 @@ func code(p *goja.Program) []slot {
 	return *at[[]slot](unsafe.Pointer(p), offsets.programCode)
 }
 
-// nested lists, for an instruction type, the offsets of its *Program fields.
+// nestedIndex lists, for an instruction type, the offsets of its *Program
+// fields.
 type nestedIndex map[unsafe.Pointer][]uintptr
+
+// nestedIndexes holds those that are not in use: reflection takes longer than
+// the walk through a small program.
+var nestedIndexes = sync.Pool{New: func() any { return nestedIndex{} }}
 
 // walk calls visit for p and for every program inside it. visit may change the
 // program it is given.
 func walk(p *goja.Program, visit func(*goja.Program)) {
-	index := nestedIndex{}
+	index := nestedIndexes.Get().(nestedIndex)
+	defer nestedIndexes.Put(index)
 	pending := []*goja.Program{p}
 	seen := map[*goja.Program]bool{p: true}
 	for len(pending) > 0 {

@@ -3,7 +3,7 @@
 // objects they return, and the promise forms.
 
 const binding = internalBinding('timers');
-const { promisify } = require('internal/util');
+const { promisify } = require('internal/util/promisify');
 
 class Timeout {}
 class Immediate {}

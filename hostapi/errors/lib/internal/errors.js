@@ -1,11 +1,8 @@
 'use strict';
 
 // Node's errors: `new codes.ERR_X(…)` makes an error with that code and Node's message.
-// The constructors are made when they are first asked for; most programs see a handful of them.
-
-const { writeStackWithCode } = require('internal/errors/stack');
-const { determineSpecificType, formatList } = require('internal/errors/types');
-const system = require('internal/errors/system');
+// The constructors are made when they are first asked for, and their messages are loaded with the
+// first error: most programs see a handful of errors, or none.
 
 const kIsNodeError = Symbol('kIsNodeError');
 const bases = { Error, TypeError, RangeError, SyntaxError, URIError };
@@ -34,24 +31,53 @@ function hidden(object, key, value) {
   Object.defineProperty(object, key, { value, writable: true, enumerable: false, configurable: true });
 }
 
-// Makes the constructor for one code. message: a template or a function (error, ...args).
-function createErrorClass(Base, code, message) {
+// Makes the constructor for one code, of the class Base where the code has several.
+function createErrorClass(code, Base) {
+  let definition;
   function NodeError(...args) {
-    const error = Reflect.construct(Base, [], NodeError);
-    error.code = code;
-    const text = typeof message === 'string' ? fillTemplate(message, args) : message(error, ...args);
-    hidden(error, 'message', text);
-    writeStackWithCode(error, Base.name, code);
-    return error;
+    definition ??= define(NodeError, code, Base);
+    return definition(args);
   }
+  NodeError.HideStackFramesError = NodeError;
+  return NodeError;
+}
+
+// Finds what a code means, and gives its constructor a prototype. Returns what makes an error of
+// the constructor's arguments.
+function define(NodeError, code, Base) {
+  const messages = require('internal/errors/messages');
+  const templates = require('internal/errors/templates');
+  if (code in templates.SystemError) return defineSystemError(NodeError, code, templates.SystemError[code]);
+  const { writeStackWithCode } = require('internal/errors/stack');
+  for (const name in bases) {
+    const message = messages[name]?.[code] ?? templates[name]?.[code];
+    if (message !== undefined) return defineNodeError(NodeError, code, Base ?? bases[name], message, writeStackWithCode);
+  }
+  throw new TypeError(`there is no error ${code}`);
+}
+
+// message: a template or a function (error, ...args).
+function defineNodeError(NodeError, code, Base, message, writeStackWithCode) {
   NodeError.prototype = Object.create(Base.prototype);
   hidden(NodeError.prototype, 'constructor', Base);
   hidden(NodeError.prototype, 'toString', function toString() {
     return `${this.name} [${code}]: ${this.message}`;
   });
   hidden(NodeError.prototype, kIsNodeError, true);
-  NodeError.HideStackFramesError = NodeError;
-  return NodeError;
+  return (args) => {
+    const error = Reflect.construct(Base, [], NodeError);
+    error.code = code;
+    const text = typeof message === 'string' ? fillTemplate(message, args) : message(error, ...args);
+    hidden(error, 'message', text);
+    writeStackWithCode(error, Base.name, code);
+    return error;
+  };
+}
+
+function defineSystemError(NodeError, code, prefix) {
+  NodeError.prototype = Object.create(SystemError.prototype);
+  hidden(NodeError.prototype, 'constructor', SystemError);
+  return ([context]) => Reflect.construct(SystemError, [code, prefix, context], NodeError);
 }
 
 // A failure of the operating system as some modules report it: { errno, code, message, syscall, path, dest }.
@@ -91,47 +117,17 @@ class SystemError extends Error {
   }
 }
 
-function createSystemErrorClass(code, prefix) {
-  function NodeSystemError(context) {
-    return Reflect.construct(SystemError, [code, prefix, context], NodeSystemError);
-  }
-  NodeSystemError.prototype = Object.create(SystemError.prototype);
-  hidden(NodeSystemError.prototype, 'constructor', SystemError);
-  NodeSystemError.HideStackFramesError = NodeSystemError;
-  return NodeSystemError;
-}
-
-function addOtherClasses(NodeError, code, message) {
-  for (const Base of otherClasses[code] ?? []) {
-    NodeError[Base.name] = createErrorClass(Base, code, message);
-  }
-  return NodeError;
-}
-
 function createCode(code) {
   if (code === 'ERR_UNHANDLED_REJECTION') {
     return require('internal/errors/unhandled').UnhandledPromiseRejection;
   }
-  const messages = require('internal/errors/messages');
-  const templates = require('internal/errors/templates');
-  if (code in templates.SystemError) return createSystemErrorClass(code, templates.SystemError[code]);
-  for (const name in bases) {
-    const message = messages[name]?.[code] ?? templates[name]?.[code];
-    if (message !== undefined) {
-      return addOtherClasses(createErrorClass(bases[name], code, message), code, message);
-    }
-  }
-  return undefined;
+  const NodeError = createErrorClass(code);
+  for (const Base of otherClasses[code] ?? []) NodeError[Base.name] = createErrorClass(code, Base);
+  return NodeError;
 }
 
 const codes = new Proxy(Object.create(null), {
-  get(made, code) {
-    const known = made[code];
-    if (known !== undefined || typeof code !== 'string') return known;
-    const NodeError = createCode(code);
-    if (NodeError !== undefined) made[code] = NodeError;
-    return NodeError;
-  },
+  get(made, code) { return typeof code === 'string' ? made[code] ??= createCode(code) : undefined; },
 });
 
 class AbortError extends Error {
@@ -179,30 +175,39 @@ function genericNodeError(message, properties) {
 
 module.exports = {
   AbortError,
-  ConnResetException: system.connResetException,
-  DNSException: system.dnsException,
-  ErrnoException: system.errnoException,
-  ExceptionWithHostPort: system.exceptionWithHostPort,
   SystemError,
-  UVException: system.uvException,
-  UVExceptionWithHostPort: system.uvExceptionWithHostPort,
   aggregateTwoErrors,
   codes,
-  connResetException: system.connResetException,
-  determineSpecificType,
-  dnsException: system.dnsException,
-  errnoException: system.errnoException,
-  exceptionWithHostPort: system.exceptionWithHostPort,
-  formatList,
   genericNodeError,
   hideStackFrames,
   isErrorLike,
   isStackOverflowError,
   kIsNodeError,
-  uvErrmapGet: system.uvErrmapGet,
-  uvErrno: system.uvErrno,
-  uvErrorMap: system.uvErrorMap,
-  uvErrorName: system.uvErrorName,
-  uvException: system.uvException,
-  uvExceptionWithHostPort: system.uvExceptionWithHostPort,
 };
+
+// forward exports functions of another module, which is loaded when the first of them is read.
+function forward(id, names) {
+  for (const [name, original] of Object.entries(names)) {
+    Object.defineProperty(module.exports, name, { enumerable: true, get() { return require(id)[original]; } });
+  }
+}
+
+forward('internal/errors/types', { determineSpecificType: 'determineSpecificType', formatList: 'formatList' });
+forward('internal/errors/system', {
+  ConnResetException: 'connResetException',
+  DNSException: 'dnsException',
+  ErrnoException: 'errnoException',
+  ExceptionWithHostPort: 'exceptionWithHostPort',
+  UVException: 'uvException',
+  UVExceptionWithHostPort: 'uvExceptionWithHostPort',
+  connResetException: 'connResetException',
+  dnsException: 'dnsException',
+  errnoException: 'errnoException',
+  exceptionWithHostPort: 'exceptionWithHostPort',
+  uvErrmapGet: 'uvErrmapGet',
+  uvErrno: 'uvErrno',
+  uvErrorMap: 'uvErrorMap',
+  uvErrorName: 'uvErrorName',
+  uvException: 'uvException',
+  uvExceptionWithHostPort: 'uvExceptionWithHostPort',
+});

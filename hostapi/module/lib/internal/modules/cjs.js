@@ -16,7 +16,7 @@ const schemeOnly = new Set(['test', 'sqlite', 'sea', 'test/reporters']);
 
 function Module(id = '', parent) {
   this.id = id;
-  this.path = require('path').dirname(id);
+  this.path = require('internal/path/own').dirname(id);
   this.exports = {};
   this.filename = null;
   this.loaded = false;
@@ -61,16 +61,16 @@ function loadCore(request) {
 
 Module._resolveLookupPaths = function _resolveLookupPaths(request, parent) {
   if (Module.isBuiltin(request)) return null;
-  if (resolve.isRelative(request)) return [parent && parent.filename ? require('path').dirname(parent.filename) : '.'];
+  if (resolve.isRelative(request)) return [parent && parent.filename ? require('internal/path/own').dirname(parent.filename) : '.'];
   return ((parent && parent.paths) || []).concat(Module.globalPaths);
 };
 
 Module._resolveFilename = function _resolveFilename(request, parent, isMain, options) {
   if (Module.isBuiltin(request)) return request;
-  let directory = parent && parent.filename ? require('path').dirname(parent.filename) : process.cwd();
+  let directory = parent && parent.filename ? require('internal/path/own').dirname(parent.filename) : process.cwd();
   if (options && Array.isArray(options.paths)) {
     for (const path of options.paths) {
-      directory = require('path').resolve(path);
+      directory = require('internal/path/own').resolve(path);
       const found = resolve.file(request, directory, resolve.nodeModulePaths(directory), Object.keys(Module._extensions));
       if (found) return found;
     }
@@ -128,7 +128,7 @@ Module._load = function _load(request, parent, isMain) {
 };
 
 Module.prototype.load = function load(filename) {
-  const { dirname } = require('path');
+  const { dirname } = require('internal/path/own');
   this.filename = filename;
   this.path = dirname(filename);
   this.paths = Module._nodeModulePaths(this.path);
@@ -138,7 +138,7 @@ Module.prototype.load = function load(filename) {
 
 // extensionOf returns the longest registered extension of a file name.
 function extensionOf(filename) {
-  const name = require('path').basename(filename);
+  const name = require('internal/path/own').basename(filename);
   for (let i = name.indexOf('.', 1); i >= 0; i = name.indexOf('.', i + 1)) {
     const extension = name.slice(i);
     if (Module._extensions[extension]) return extension;
@@ -226,7 +226,7 @@ Module._extensions['.node'] = function node(m, filename) {
 };
 
 Module.createRequire = function createRequire(filename) {
-  const path = require('path');
+  const path = require('internal/path/own');
   if (filename instanceof URL || (typeof filename === 'string' && filename.startsWith('file:'))) {
     filename = require('url').fileURLToPath(filename);
   } else if (typeof filename !== 'string' || !path.isAbsolute(filename)) {

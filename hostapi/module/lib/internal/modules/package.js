@@ -3,7 +3,7 @@
 // both kinds of modules read.
 
 const binding = internalBinding('modules');
-const path = require('path');
+const path = require('internal/path/own');
 const { codes: { ERR_INVALID_MODULE_SPECIFIER, ERR_INVALID_PACKAGE_CONFIG, ERR_INVALID_PACKAGE_TARGET } } =
   require('internal/errors');
 

@@ -2,7 +2,7 @@
 // Where a request leads: Node's resolution algorithm for require.
 
 const binding = internalBinding('modules');
-const path = require('path');
+const path = require('internal/path/own');
 const packages = require('internal/modules/package');
 const { forRequire } = require('internal/modules/conditions');
 const { codes: { ERR_INVALID_MODULE_SPECIFIER, ERR_PACKAGE_PATH_NOT_EXPORTED, ERR_PACKAGE_IMPORT_NOT_DEFINED } } = require('internal/errors');

@@ -47,7 +47,7 @@ function runScript(main) {
     return;
   }
   const m = new Module(main.name);
-  m.filename = require('path').join(process.cwd(), main.name);
+  m.filename = require('internal/path/own').join(process.cwd(), main.name);
   m.paths = Module._nodeModulePaths(process.cwd());
   globalThis.require = Module._requireOf(m);
   globalThis.module = m;

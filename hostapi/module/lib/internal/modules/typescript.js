@@ -3,7 +3,7 @@
 // says, and where imports lead that mean the compiler's output.
 
 const binding = internalBinding('modules');
-const path = require('path');
+const path = require('internal/path/own');
 const packages = require('internal/modules/package');
 
 const loaders = { '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx', '.jsx': 'jsx' };

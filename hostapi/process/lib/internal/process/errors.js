@@ -2,7 +2,7 @@
 // How a program ends, and what happens to errors that nobody caught.
 
 const binding = internalBinding('process');
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET, ERR_UNHANDLED_REJECTION } } = require('internal/errors');
+const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET } } = require('internal/errors');
 const { validateInteger } = require('internal/validators');
 
 let exiting = false;
@@ -151,6 +151,7 @@ function onRejection(kind, promise, reason) {
 // wrap gives a rejection that is no Error the error that Node throws for it.
 function wrap(reason) {
   if (reason instanceof Error) return reason;
+  const { codes: { ERR_UNHANDLED_REJECTION } } = require('internal/errors');
   return new ERR_UNHANDLED_REJECTION(reason);
 }
 

@@ -2,7 +2,7 @@
 // What kind of module a URL leads to, and its source.
 
 const binding = internalBinding('modules');
-const path = require('path');
+const path = require('internal/path/own');
 const { pathOf } = require('internal/modules/esm/file_url');
 const { codes } = require('internal/errors');
 const packages = require('internal/modules/package');

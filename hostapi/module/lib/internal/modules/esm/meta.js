@@ -2,7 +2,7 @@
 // import.meta.
 
 const { pathOf } = require('internal/modules/esm/file_url');
-const path = require('path');
+const path = require('internal/path/own');
 
 function metaOf(url) {
   const meta = Object.create(null);

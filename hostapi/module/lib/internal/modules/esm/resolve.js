@@ -2,7 +2,7 @@
 // Where a specifier leads: Node's resolution algorithm for import.
 
 const binding = internalBinding('modules');
-const path = require('path');
+const path = require('internal/path/own');
 const { URL, fileURLToPath, pathToFileURL } = require('internal/url');
 const { pathOf, urlOf } = require('internal/modules/esm/file_url');
 const packages = require('internal/modules/package');
