@@ -2,6 +2,8 @@ package live
 
 import (
 	"encoding/binary"
+	"math"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -17,12 +19,15 @@ type Tape struct {
 	queue      queue
 	batch      []loop.Completion
 	woken      atomic.Bool
-	pool       *pool
+	interrupt  sync.Once
+	// interrupted is closed when the run was interrupted.
+	interrupted chan struct{}
+	pool        *pool
 }
 
 // NewTape returns a tape on world whose clocks start now.
 func NewTape(world *World) *Tape {
-	t := &Tape{world: world, epoch: time.Now(), pool: newPool(poolSize(world.env))}
+	t := &Tape{world: world, epoch: time.Now(), pool: newPool(poolSize(world.env)), interrupted: make(chan struct{})}
 	t.wallOffset = t.epoch.UnixMilli()
 	t.queue.init()
 	return t
@@ -53,10 +58,26 @@ func (t *Tape) wallClock() int64 {
 
 // Ask implements loop.Tape.
 func (t *Tape) Ask(r loop.Request) loop.Reply {
-	if r.Kind == loop.KindSeed {
+	switch r.Kind {
+	case loop.KindSeed:
 		return loop.Reply{Data: binary.LittleEndian.AppendUint64(nil, uint64(time.Now().UnixNano()))}
+	case loop.KindSleep:
+		return t.sleep(r)
 	}
 	return t.world.Do(r)
+}
+
+// sleep blocks until the time has passed or the run was interrupted. What
+// completes meanwhile waits.
+func (t *Tape) sleep(r loop.Request) loop.Reply {
+	args := loop.Decode(r.Args)
+	timer := time.NewTimer(time.Duration(min(args.Uint(), uint64(math.MaxInt64/time.Millisecond))) * time.Millisecond)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-t.interrupted:
+	}
+	return loop.Reply{}
 }
 
 // Start implements loop.Tape.
@@ -118,6 +139,7 @@ func (t *Tape) wait(until int64) bool {
 // call it.
 func (t *Tape) Wake() {
 	t.woken.Store(true)
+	t.interrupt.Do(func() { close(t.interrupted) })
 	t.queue.wake()
 }
 

@@ -31,6 +31,7 @@ const (
 	KindTTYRaw       Kind = 18 // descriptor, whether keys come one by one
 	KindEnvFile      Kind = 19 // path: names of the variables in a file
 	KindTimeZone     Kind = 20 // name of the time zone that dates are shown in
+	KindSleep        Kind = 21 // milliseconds: nothing, when they have passed
 
 	// Modules: what the loader asks of the file system.
 	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
@@ -52,7 +53,7 @@ var kindNames = map[Kind]string{
 	KindChdir: "process.chdir", KindProcessUsage: "process.usage", KindOSInfo: "os.info",
 	KindKill: "process.kill", KindUmask: "process.umask", KindSignal: "process.signal",
 	KindSignalStop: "process.signalStop", KindOutputState: "output.state", KindHandleType: "tty.kind",
-	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw", KindEnvFile: "env.file", KindTimeZone: "process.timeZone",
+	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw", KindEnvFile: "env.file", KindTimeZone: "process.timeZone", KindSleep: "process.sleep",
 	KindModuleStat: "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
 	KindModuleLowered: "module.lowered",
 }

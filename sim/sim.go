@@ -96,9 +96,23 @@ func (t *Tape) advance(now int64) {
 
 // Ask implements loop.Tape.
 func (t *Tape) Ask(r loop.Request) loop.Reply {
+	if r.Kind == loop.KindSleep {
+		return t.sleep(r)
+	}
 	t.act()
 	return t.do(r)
 }
+
+// sleep moves the clock past the time that the program sleeps.
+func (t *Tape) sleep(r loop.Request) loop.Reply {
+	args := loop.Decode(r.Args)
+	t.advance(t.now + int64(min(args.Uint(), sleepMax)))
+	t.act()
+	return loop.Reply{}
+}
+
+// sleepMax is the longest sleep, in milliseconds: the clock must not overflow.
+const sleepMax = 1 << 52
 
 // Start implements loop.Tape.
 func (t *Tape) Start(_ loop.OpID, r loop.Request) {

@@ -20,6 +20,7 @@ func Area() host.Area {
 		{Name: "indent", Length: 2, Fn: indent},
 		{Name: "compare", Length: 4, Fn: compare},
 		{Name: "zoneName", Length: 1, Fn: zoneName},
+		{Name: "sleep", Length: 1, Fn: sleep},
 		{Name: "zoneOffset", Length: 2, Fn: zoneOffset},
 	}, NewState: func() any { return &state{} }, Setup: setup}
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
-	"github.com/dop251/goja/parser"
 	"github.com/dop251/goja/token"
 
 	"github.com/jsrr/jsrr/internal/engine"
@@ -33,14 +32,14 @@ type rewriting struct {
 // parseScript parses source as a script, or as an asynchronous function's body.
 func parseScript(source string, async bool) (*rewriting, []ast.Statement, error) {
 	if !async {
-		tree, err := parser.ParseFile(nil, "", source, 0, parser.WithDisableSourceMaps)
+		tree, err := engine.Parse(source)
 		if err != nil {
 			return nil, nil, err
 		}
 		return &rewriting{source: source, base: 1}, tree.Body, nil
 	}
 	const head = "(async function () {"
-	tree, err := parser.ParseFile(nil, "", head+source+"\n})", 0, parser.WithDisableSourceMaps)
+	tree, err := engine.Parse(head + source + "\n})")
 	if err != nil {
 		return nil, nil, err
 	}

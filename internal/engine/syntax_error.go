@@ -88,6 +88,9 @@ func nextLine(text string) int {
 	return i + len("\u2028")
 }
 
+// invalidToken is what V8 says of text that is no token.
+const invalidToken = "Invalid or unexpected token"
+
 // V8Syntax returns V8's words for a message of goja's parser or compiler, where
 // they are known.
 func V8Syntax(message string) string {
@@ -104,7 +107,7 @@ func V8Syntax(message string) string {
 	case !ok || strings.HasPrefix(word, "'") || strings.Contains(word, " "):
 		return message
 	case strings.HasPrefix(word, "ILLEGAL"), strings.HasPrefix(word, "UNEXPECTED"):
-		return "Invalid or unexpected token"
+		return invalidToken
 	default:
 		return "Unexpected token '" + word + "'"
 	}

@@ -5,6 +5,8 @@ const { add } = require('internal/language/builtin_class');
 const { show } = require('internal/language/receiver');
 const { isShared } = require('internal/language/shared_array_buffer');
 
+const { sleep } = internalBinding('language');
+
 const typedArrayTag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
 const integerTypes = new Set(['Int8Array', 'Uint8Array', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
   'BigInt64Array', 'BigUint64Array']);
@@ -88,9 +90,9 @@ const operations = {
     const expected = new array.constructor([number(typeOf(array), value)])[0];
     const milliseconds = timeout === undefined ? NaN : +timeout;
     if (array[at] !== expected) return 'not-equal';
-    if (milliseconds <= 0) return 'timed-out';
     // There is no other thread that could wake this one.
-    throw new TypeError('Atomics.wait cannot be called in this context');
+    if (!(milliseconds <= 0)) sleep(milliseconds);
+    return 'timed-out';
   },
   notify(array, index, count) {
     checkWaitable(array);
