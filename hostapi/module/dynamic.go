@@ -1,9 +1,11 @@
 package module
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
 
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/internal/engine"
@@ -46,50 +48,92 @@ func wanted(text string) bool {
 func (h *dynamicCode) hookEval(eval *goja.Object) {
 	var original engine.Native
 	original = engine.ReplaceNative(eval, func(c goja.FunctionCall) goja.Value {
-		if text, ok := c.Argument(0).(goja.String); ok && wanted(text.String()) {
+		text, ok := c.Argument(0).(goja.String)
+		if !ok {
+			return original(c)
+		}
+		if runsAsScript(text.String()) {
 			if m, s, ok := h.compile(text.String(), engine.CompileScriptUnit); ok {
 				return run(h.env, m, s, h.importer)
 			}
+		}
+		if _, err := engine.CompileScript(dynamicName, text.String()); err != nil {
+			panic(newSyntaxError(h.env, engine.V8Syntax(err.Error())))
 		}
 		return original(c)
 	})
 }
 
+// runsAsScript says that a text in an indirect eval is run as a script, with all
+// that is done for one: when goja's parser refuses it or may not be enough, and
+// when it declares nothing, for the declarations of a script are no eval's.
+func runsAsScript(text string) bool {
+	tree, err := engine.Parse(text)
+	if err != nil || wanted(text) {
+		return true
+	}
+	return len(tree.DeclarationList) == 0 && !slices.ContainsFunc(tree.Body, isDeclaration)
+}
+
+func isDeclaration(s ast.Statement) bool {
+	switch s.(type) {
+	case *ast.FunctionDeclaration, *ast.LexicalDeclaration, *ast.ClassDeclaration:
+		return true
+	}
+	return false
+}
+
 func (h *dynamicCode) hookConstructor(constructor *goja.Object, keyword string) {
 	var original engine.Construct
 	original = engine.ReplaceConstruct(constructor, func(args []goja.Value, newTarget *goja.Object) *goja.Object {
-		if newTarget == nil || newTarget == constructor {
-			if f := h.function(args, keyword); f != nil {
-				return f
-			}
+		if newTarget != nil && newTarget != constructor {
+			return original(args, newTarget)
 		}
-		return original(args, newTarget)
+		return h.function(args, keyword, func() *goja.Object { return original(args, newTarget) })
 	})
 	var call engine.Native
 	call = engine.ReplaceNative(constructor, func(c goja.FunctionCall) goja.Value {
-		if f := h.function(c.Arguments, keyword); f != nil {
-			return f
-		}
-		return call(c)
+		return h.function(c.Arguments, keyword, func() *goja.Object { return call(c).(*goja.Object) })
 	})
 }
 
-// function returns the function of parameters and a body, or nil when goja's own
-// compiler is to make it, or to report what is wrong.
-func (h *dynamicCode) function(args []goja.Value, keyword string) *goja.Object {
+// function returns the function of parameters and a body. original makes it with
+// goja's own compiler, or reports what is wrong.
+func (h *dynamicCode) function(args []goja.Value, keyword string, original func() *goja.Object) (f *goja.Object) {
 	texts := make([]string, len(args))
 	isWanted := false
 	for i, arg := range args {
 		text, ok := arg.(goja.String)
 		if !ok {
-			return nil // converting it may run code
+			return original() // converting it may run code
 		}
 		texts[i] = text.String()
 		isWanted = isWanted || wanted(texts[i])
 	}
-	if !isWanted {
-		return nil
+	if isWanted {
+		if f = h.lowered(texts, keyword); f != nil {
+			return f
+		}
+		return original()
 	}
+	defer func() {
+		refusal := recover()
+		if refusal == nil {
+			return
+		}
+		if _, ok := refusal.(*goja.Object); ok && len(texts) > 0 {
+			f = h.lowered(texts, keyword)
+		}
+		if f == nil {
+			panic(refusal)
+		}
+	}()
+	return original()
+}
+
+// lowered returns the function of the texts of its parameters and its body,
+// compiled as a module is; nil when something is wrong with it.
+func (h *dynamicCode) lowered(texts []string, keyword string) *goja.Object {
 	last := len(texts) - 1
 	text := keyword + " anonymous(" + strings.Join(texts[:last], ",") + "\n) {\n" + texts[last] + "\n}"
 	m, s, ok := h.compile("return "+text, engine.CompileCalled)
@@ -118,4 +162,12 @@ func (h *dynamicCode) compile(text string, compile compiler) (*engine.Module, sc
 	s = newScript(dynamicName, made, origin)
 	m, err = compile(s.unit)
 	return m, s, err == nil
+}
+
+func newSyntaxError(e *host.Env, message string) *goja.Object {
+	o, err := e.RT.New(e.Loop.Intrinsic("SyntaxError"), e.RT.ToValue(message))
+	if err != nil {
+		panic(err)
+	}
+	return o
 }

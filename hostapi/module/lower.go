@@ -2,9 +2,7 @@ package module
 
 import (
 	"encoding/binary"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/dop251/goja"
 
@@ -75,38 +73,6 @@ func decodeMarks(b []byte, codeLength, sourceLength int) []engine.Mark {
 	}
 	return marks
 }
-
-// lowerMessages turns esbuild's messages into V8's. Most programs need none, so
-// the patterns are compiled with the first.
-var lowerMessages = sync.OnceValue(func() []rewording {
-	return []rewording{
-		{regexp.MustCompile(`^Expected .* but found end of file$`), "Unexpected end of input"},
-		{regexp.MustCompile(`^Unexpected end of file.*$`), "Unexpected end of input"},
-		{regexp.MustCompile(`^Expected .* but found "\d.*"$`), "Unexpected number"},
-		{regexp.MustCompile(`^Expected .* but found "['"].*"$`), "Unexpected string"},
-		{regexp.MustCompile(`^(?:Expected .* but found|Unexpected) "(` + reservedWords + `)"$`), "Unexpected token '$1'"},
-		{regexp.MustCompile(`^(?:Expected .* but found|Unexpected) "([\pL_$][\pL\d_$]*)"$`), "Unexpected identifier '$1'"},
-		{regexp.MustCompile(`^(?:Expected .* but found|Unexpected) "(.*)"$`), "Unexpected token '$1'"},
-		{regexp.MustCompile(`^Unterminated template literal$`), "Unexpected end of input"},
-		{regexp.MustCompile(`^Unterminated string literal$`), "Invalid or unexpected token"},
-		{regexp.MustCompile(`^Unterminated regular expression$`), "Invalid regular expression: missing /"},
-		{regexp.MustCompile(`^Syntax error ".*"$`), "Invalid or unexpected token"},
-		{regexp.MustCompile(`^The symbol "(.*)" has already been declared$`), "Identifier '$1' has already been declared"},
-		{regexp.MustCompile(`^The constant "(.*)" must be initialized$`), "Missing initializer in const declaration"},
-		{regexp.MustCompile(`^Invalid assignment target$`), "Invalid left-hand side in assignment"},
-		{regexp.MustCompile(`^Cannot use "break" here.*$`), "Illegal break statement"},
-		{regexp.MustCompile(`^Cannot use "continue" here.*$`), "Illegal continue statement: no surrounding iteration statement"},
-		{regexp.MustCompile(`^Cannot use "let" as an identifier here.*$`), "let is disallowed as a lexically bound name"},
-		{regexp.MustCompile(`^"\w+" is a reserved word and cannot be used in (?:strict mode|an ECMAScript module)$`), "Unexpected strict mode reserved word"},
-		{regexp.MustCompile(`^Classes cannot contain more than one constructor$`), "A class may only have one constructor"},
-		{regexp.MustCompile(`^Delete of a bare identifier cannot be used in .*$`), "Delete of an unqualified identifier in strict mode."},
-		{regexp.MustCompile(`^Top-level return cannot be used inside an ECMAScript module$`), "Illegal return statement"},
-		{regexp.MustCompile(`^With statements cannot be used in .*$`), "Strict mode code may not include a with statement"},
-		{regexp.MustCompile(`^Legacy octal literals cannot be used in .*$`), "Octal literals are not allowed in strict mode."},
-		{regexp.MustCompile(`^Legacy octal escape sequences cannot be used in .*$`), "Octal escape sequences are not allowed in strict mode."},
-		{regexp.MustCompile(`^"await" can only be used inside an "async" function$`), "await is only valid in async functions and the top level bodies of modules"},
-	}
-})
 
 // reservedWords are those that V8 calls tokens.
 const reservedWords = "break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|" +

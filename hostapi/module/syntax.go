@@ -79,10 +79,7 @@ const endOfInput = "Unexpected end of input"
 
 // placedError makes a SyntaxError whose stack shows a place in source.
 func placedError(e *host.Env, source string, at place, message string) goja.Value {
-	o, err := e.RT.New(e.Loop.Intrinsic("SyntaxError"), e.RT.ToValue(message))
-	if err != nil {
-		panic(err)
-	}
+	o := newSyntaxError(e, message)
 	text := lineOf(source, at.line)
 	before := text[:max(0, min(at.column-1, len(text)))]
 	var caret strings.Builder

@@ -200,6 +200,9 @@ func (p *preparation) try(n *ast.TryStatement) {
 		if n.Catch.Parameter != nil {
 			p.visit(n.Catch.Parameter)
 		}
+		if parameter, simple := n.Catch.Parameter.(*ast.Identifier); simple {
+			assignCaught(parameter.Name, n.Catch.Body)
+		}
 		p.block(&n.Catch.Body.List, scope)
 	}
 	if n.Finally != nil {

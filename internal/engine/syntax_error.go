@@ -3,6 +3,7 @@ package engine
 import (
 	"errors"
 	"strings"
+	"unicode"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/file"
@@ -56,9 +57,31 @@ func (u *Unit) syntaxError(err error, compiled string, pieces []piece) *SyntaxEr
 		offset := offsetOf(compiled, one.Position)
 		e.Message, e.Offset, source = one.Message, m.text(offset), m.source(offset)
 	}
+	if e.Message == "Unexpected identifier" {
+		e.Message += u.identifierAt(e.Offset)
+	}
 	p := u.file().Position(max(source, 0))
 	e.Line, e.Column = p.Line, p.Column
 	return e
+}
+
+// identifierAt returns the identifier at an offset as V8 shows it behind a
+// message; nothing when there is none.
+func (u *Unit) identifierAt(offset int) string {
+	if offset < 0 || offset > len(u.Text) {
+		return ""
+	}
+	rest := u.Text[offset:]
+	end := strings.IndexFunc(rest, func(r rune) bool {
+		return r != '$' && r != '_' && r != '#' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	if end < 0 {
+		end = len(rest)
+	}
+	if end == 0 {
+		return ""
+	}
+	return " '" + rest[:end] + "'"
 }
 
 // offsetOf returns the offset of a position in text.
