@@ -9,7 +9,7 @@ package loop
 // counted references without pointers, and not objects: an allocation for each
 // turn would cost more than all the rest.
 type lineage struct {
-	blocks [][]link
+	blocks []*[blockLen]link
 	free   uint32 // the first of the free ones
 	// otherRoots says that a turn without a cause beside main started
 	// something.
@@ -77,7 +77,7 @@ func (g *lineage) add(t *Turn) uint32 {
 // grow makes a block of free links.
 func (g *lineage) grow() {
 	first := uint32(len(g.blocks)) << blockBits
-	block := make([]link, blockLen)
+	block := new([blockLen]link)
 	for i := range block {
 		block[i].refs = first + uint32(i) + 1
 	}

@@ -19,6 +19,7 @@ func (l *Loop) traceStart(c Cause, kind TurnKind, request Kind, delay int64) {
 
 func (l *Loop) traceEnd(c Cause, cleared bool) {
 	if l.opts.Tracer != nil {
-		l.opts.Tracer.Ended(&c, cleared)
+		told := c // so that c itself stays off the heap
+		l.opts.Tracer.Ended(&told, cleared)
 	}
 }

@@ -41,7 +41,7 @@ type commands struct {
 // run is the whole command. It returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	t := newTerminal(stdin, stdout, stderr)
-	defer runtime.KeepAlive(ballast())
+	spareCollections()
 	defer func() {
 		if cause := recover(); cause != nil {
 			t.reportBug(cause, debug.Stack())
