@@ -4,32 +4,36 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
-// ballastLen is how much memory the garbage collector believes to be in use
-// beside the program's: with a small heap it would otherwise run hundreds of
-// times a second. Nobody writes to the ballast, so it takes no real memory.
-const ballastLen = 32 << 20
-
-// Go's first collection comes at a heap of 4 MB × GOGC/100. firstPercent makes
-// that what a program may make later: as much as the ballast.
 const (
-	firstPercent   = 800
-	defaultPercent = 100
+	// heapRoom is how much a program may make between two collections, beside
+	// as much as it holds: with Go's default a small heap would be collected
+	// hundreds of times a second.
+	heapRoom = 32 << 20
+	// firstPercent lets the first collection come at a heap of 48 MB, after
+	// the start of a program: Go's is at 4 MB × GOGC/100.
+	firstPercent = 1200
+	// liveBytes names what the last collection found.
+	liveBytes = "/gc/heap/live:bytes"
 )
 
-// ballast keeps the ballast alive.
-var ballast []byte
-
-// spareCollections makes the collector run seldom. The ballast comes with the
-// first collection: to allocate it would begin one, in the midst of a start.
+// spareCollections makes the garbage collector run seldom, unless GOGC says how
+// often it shall.
 func spareCollections() {
-	if os.Getenv("GOGC") != "" {
-		return
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(firstPercent)
+		runtime.SetFinalizer(new(*byte), collected)
 	}
-	debug.SetGCPercent(firstPercent)
-	runtime.SetFinalizer(new(*byte), func(**byte) {
-		ballast = make([]byte, ballastLen)
-		debug.SetGCPercent(defaultPercent)
-	})
+}
+
+// collected is called after each collection, as the finalizer of something
+// that nobody holds.
+func collected(unheld **byte) {
+	sample := []metrics.Sample{{Name: liveBytes}}
+	metrics.Read(sample)
+	live := max(sample[0].Value.Uint64(), 1<<20)
+	debug.SetGCPercent(int(100 + 100*heapRoom/live))
+	runtime.SetFinalizer(unheld, collected)
 }
