@@ -25,6 +25,7 @@ func newScript(name, text string, origin *engine.Origin) script {
 	s := script{unit: engine.Unit{Name: name, Text: text, Origin: origin}}
 	if origin != nil {
 		s.unit.Foreign = []string{helpersName}
+		s.unit.AsyncGenerators = asyncGeneratorsOf(text)
 	}
 	if !strings.Contains(text, "import") && !strings.Contains(text, "export") && !strings.HasPrefix(text, "#!") {
 		return s

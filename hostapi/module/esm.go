@@ -70,6 +70,9 @@ func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module
 		Name: name, Text: text, Origin: origin, Edits: edits(scanned), Default: scanned.Default,
 		Foreign: append(scanned.Foreign(), awaitWord, helpersName), Check: (&checker{scanned}).check,
 	}
+	if origin != nil {
+		unit.AsyncGenerators = asyncGeneratorsOf(text)
+	}
 	var err error
 	m.Module, err = engine.CompileUnit(engine.Head{
 		Generator: true, Prologue: "'use strict';yield [" + getters.String() + "];",

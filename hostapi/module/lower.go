@@ -90,9 +90,26 @@ func (p *problem) error(e *host.Env, source string) goja.Value {
 	return placedError(e, source, p.at, message)
 }
 
+// asyncGenerators is how lowered code makes asynchronous generators, and the
+// declaration that shows that it does.
+var asyncGenerators = engine.AsyncGenerators{Helper: "__asyncGenerator", Helpers: helpersName}
+
+const asyncGeneratorDeclaration = "var __asyncGenerator = " + helpersName + ".generator;"
+
+// asyncGeneratorsOf says how a text that was lowered makes them.
+func asyncGeneratorsOf(text string) (a engine.AsyncGenerators) {
+	if strings.Contains(text, asyncGeneratorDeclaration) {
+		a = asyncGenerators
+	}
+	return a
+}
+
 // helpLoweredCode gives a program jsrr's helpers, when it reads them.
 func (s *state) helpLoweredCode(m *engine.Module) {
 	if b := m.Bindings[helpersName]; b != nil && s.helpers != nil {
 		b.Set(s.helpers)
+	}
+	if helpers, ok := s.helpers.(*goja.Object); ok && m.AsyncGenerators != nil {
+		m.AsyncGenerators.Set(helpers.Get("functions"))
 	}
 }

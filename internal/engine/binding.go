@@ -126,7 +126,9 @@ func (m *Module) link(p *goja.Program) {
 		var replacement instruction
 		switch s.table {
 		case offsets.loadDynamic, offsets.loadDynamicRef:
-			if b := m.binding(s); b != nil {
+			if *(*unistring.String)(s.data) == calleeName {
+				replacement = loadCallee{}
+			} else if b := m.binding(s); b != nil {
 				replacement = &loadBinding{b}
 				if i+1 < len(slots) {
 					if member := b.member(slots[i+1]); member != nil {

@@ -27,23 +27,33 @@ func (f *finallyEntry) exec(vm unsafe.Pointer) {
 
 // findInstruction returns the interface table of an instruction type, by which
 // it is found in programs. The code of source must have one.
-func findInstruction(source, typeName string) (table unsafe.Pointer, err error) {
+func findInstruction(source, typeName string) (unsafe.Pointer, error) {
+	_, table, err := findInstructionType(source, typeName)
+	return table, err
+}
+
+// findInstructionType is findInstruction, and returns the type, too: what it
+// points to, when it is a pointer.
+func findInstructionType(source, typeName string) (found reflect.Type, table unsafe.Pointer, err error) {
 	p, err := goja.Compile("", source, false)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	walk(p, func(p *goja.Program) {
 		instructions := reflect.ValueOf(p).Elem().FieldByName("code")
 		for i, s := range code(p) {
-			if instructions.Index(i).Elem().Type().String() == typeName {
-				table = s.table
+			if t := instructions.Index(i).Elem().Type(); t.String() == typeName {
+				found, table = t, s.table
 			}
 		}
 	})
 	if table == nil {
-		return nil, &LayoutError{typeName, "instruction is missing"}
+		return nil, nil, &LayoutError{typeName, "instruction is missing"}
 	}
-	return table, nil
+	if found.Kind() == reflect.Pointer {
+		found = found.Elem()
+	}
+	return found, table, nil
 }
 
 // closeCatches repairs the finally blocks of p.

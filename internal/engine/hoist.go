@@ -37,6 +37,9 @@ type function struct {
 	outer          *function
 	isArrow        bool
 	lendsArguments bool // to an arrow function inside
+
+	asyncGenerator   *ast.FunctionLiteral // the body of an asynchronous generator function
+	isAsyncGenerator bool                 // the function is such a body
 }
 
 // block is a scope around the code that is being looked at.

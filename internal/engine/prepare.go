@@ -4,22 +4,24 @@ import "github.com/dop251/goja/ast"
 
 // preparation changes a tree where goja's compiler does not do what the
 // language says: regular expressions are taken out (see literals), functions
-// in blocks become variables (see hoist.go), and functions keep their arguments
-// for arrow functions (see arguments.go).
+// in blocks become variables (see hoist.go), functions keep their arguments for
+// arrow functions (see arguments.go), and asynchronous generator functions are
+// looked for (see async_generator.go).
 type preparation struct {
 	tree    *ast.Program
 	regexps literals
+	makers  asyncGenerators
 	current *function
 	err     error
 }
 
-// prepare changes tree, and returns its regular expressions.
-func prepare(tree *ast.Program) (literals, error) {
-	p := &preparation{tree: tree}
+// prepare changes tree, and returns what it found.
+func prepare(tree *ast.Program, names AsyncGenerators) (*preparation, error) {
+	p := &preparation{tree: tree, makers: asyncGenerators{names: names}}
 	p.current = &function{strict: isStrict(tree.Body), body: &tree.Body, declarations: &tree.DeclarationList, isScript: true}
 	p.unlabel(tree.Body)
 	eachChild(tree, p.visit)
-	return p.regexps, p.err
+	return p, p.err
 }
 
 func (p *preparation) visit(n ast.Node) {
@@ -37,6 +39,11 @@ func (p *preparation) visit(n ast.Node) {
 		p.class(n)
 	case *ast.Identifier:
 		p.identifier(n)
+	case *ast.ReturnStatement:
+		eachChild(n, p.visit)
+		if p.current.isAsyncGenerator {
+			p.makers.awaitReturn(n)
+		}
 	default:
 		if p.current.strict {
 			eachChild(n, p.visit)
@@ -58,6 +65,8 @@ func (p *preparation) function(n ast.Node, parameters *ast.ParameterList, body *
 	} else {
 		f.body = new([]ast.Statement)
 	}
+	f.isAsyncGenerator = outer.asyncGenerator != nil && n == ast.Node(outer.asyncGenerator)
+	f.asyncGenerator = p.makers.take(n)
 	p.current = f
 	eachChild(n, func(child ast.Node) {
 		if child == ast.Node(body) {

@@ -133,6 +133,9 @@ type Module struct {
 	Program *goja.Program
 	// Bindings are the unit's foreign names.
 	Bindings map[string]*Binding
+	// AsyncGenerators, when not nil, is to be AsyncGeneratorFunction.prototype
+	// before the program runs.
+	AsyncGenerators *Binding
 }
 
 // CompileScript compiles a script that is not a function body. An error is a
@@ -166,9 +169,9 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 	if err == nil && u.Check != nil {
 		err = u.Check(tree, func(idx file.Idx) int { return u.mapping(pieces).text(int(idx) - 1) })
 	}
-	var regexps literals
+	var prepared *preparation
 	if err == nil {
-		regexps, err = prepare(tree)
+		prepared, err = prepare(tree, u.AsyncGenerators)
 	}
 	var p *goja.Program
 	var inferred map[int]string
@@ -181,14 +184,19 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 	}
 	m := &Module{Program: p, Bindings: newBindings(u.Foreign)}
 	r := relocation{unit: u, compiled: tree.File.Source(), mapping: u.mapping(pieces), file: u.file(), index: textIndex{}}
+	if len(prepared.makers.found) > 0 {
+		m.AsyncGenerators = &Binding{name: "AsyncGeneratorFunction.prototype"}
+	}
 	walk(p, func(program *goja.Program) {
 		nameProgram(program, inferred)
+		makers := prepared.makers.made(program)
 		r.movePositions(program)
 		if len(u.Edits) > 0 {
 			r.moveTexts(program)
 		}
 		m.link(program)
-		regexps.put(program)
+		m.makeAsyncGenerators(program, makers)
+		prepared.regexps.put(program)
 		mend(program)
 	})
 	return m, nil

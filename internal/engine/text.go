@@ -23,6 +23,8 @@ type Unit struct {
 	// Foreign are names that belong to other modules. Where no declaration of
 	// Text binds such a name, reading it reads its Binding.
 	Foreign []string
+	// AsyncGenerators, when not zero, says how Text makes asynchronous generators.
+	AsyncGenerators AsyncGenerators
 	// Default is a name of Text's edits: the function or class that is called
 	// so has the name "default" for the program.
 	Default string

@@ -29,7 +29,6 @@ class Body {
     this.generator = generator;
     this.state = 'start'; // 'yield', 'running', 'done'
     this.queue = [];      // requests: { kind, value, resolve, reject }
-    this.returned = undefined; // { value } that a return gave, which was awaited
   }
 
   enqueue(kind, value) {
@@ -55,10 +54,7 @@ class Body {
       }
       if (kind === 'return' && this.state === 'yield') {
         this.state = 'running';
-        this.await(value, (awaited) => {
-          this.returned = { value: awaited };
-          this.step('return', awaited);
-        }, (error) => this.step('throw', error));
+        this.await(value, (awaited) => this.step('return', awaited), (error) => this.step('throw', error));
         return;
       }
       this.state = 'running';
@@ -99,7 +95,7 @@ class Body {
     }
     const { value: got, done } = result;
     if (got instanceof Await) this.stepAwait(kind, got);
-    else if (done) this.stepReturn(got);
+    else if (done) this.end('resolve', { value: got, done }); // return statements await
     else if (got instanceof Delegated) this.yielded(got.value);
     else this.await(got, (awaited) => this.yielded(awaited), (error) => this.step('throw', error));
   }
@@ -108,17 +104,6 @@ class Body {
     this.await(value,
       (awaited) => this.step(whole && kind === 'return' ? kind : 'next', whole ? delegate(awaited) : awaited),
       (error) => this.step('throw', error));
-  }
-
-  // stepReturn ends the generator. The value of a return statement is awaited;
-  // undefined is that of the end of the function, and what a return gave was
-  // awaited before.
-  stepReturn(value) {
-    if (value === undefined || (this.returned !== undefined && Object.is(this.returned.value, value))) {
-      this.end('resolve', { value, done: true });
-      return;
-    }
-    this.await(value, (awaited) => this.end('resolve', { value: awaited, done: true }), (error) => this.end('reject', error));
   }
 
   yielded(value) {
@@ -145,7 +130,27 @@ function delegate(result) {
   return done ? { done, value: result.value } : { done: false, value: new Delegated(result.value) };
 }
 
+const hidden = { writable: false, enumerable: false, configurable: true };
+
+// AsyncGeneratorFunction is what async generator functions are instances of.
+function AsyncGeneratorFunction(...args) {
+  const body = args.length === 0 ? '' : args.pop();
+  const made = Function(`return async function* (${args.join(',')}\n) {\n${body}\n}`)();
+  return Object.defineProperty(made, 'name', { value: 'anonymous' });
+}
+
 const AsyncGeneratorPrototype = Object.create(AsyncIteratorPrototype);
+Object.setPrototypeOf(AsyncGeneratorFunction, Function);
+Object.defineProperty(AsyncGeneratorFunction, 'length', { value: 1 });
+Object.defineProperty(AsyncGeneratorFunction, 'prototype', {
+  value: Object.create(Function.prototype, {
+    prototype: { ...hidden, value: AsyncGeneratorPrototype },
+    constructor: { ...hidden, value: AsyncGeneratorFunction },
+    [Symbol.toStringTag]: { ...hidden, value: 'AsyncGeneratorFunction' },
+  }),
+  writable: false,
+});
+Object.defineProperty(AsyncGeneratorPrototype, 'constructor', { ...hidden, value: AsyncGeneratorFunction.prototype });
 for (const kind of ['next', 'return', 'throw']) {
   const method = { [kind](value) {
     const body = bodies.get(this);
@@ -158,9 +163,14 @@ for (const kind of ['next', 'return', 'throw']) {
 }
 Object.defineProperty(AsyncGeneratorPrototype, Symbol.toStringTag, { value: 'AsyncGenerator', configurable: true });
 
-// generator makes the async generator object of a call.
-function generator(self, args, body) {
-  const object = Object.create(AsyncGeneratorPrototype);
+// isAsyncGenerator says that an object is an async generator.
+function isAsyncGenerator(object) { return bodies.has(object); }
+
+// generator makes the async generator object of a call of the function callee.
+function generator(self, args, body, callee) {
+  const { prototype } = callee;
+  const hasPrototype = prototype !== null && (typeof prototype === 'object' || typeof prototype === 'function');
+  const object = Object.create(hasPrototype ? prototype : AsyncGeneratorPrototype);
   bodies.set(object, new Body(Reflect.apply(body, self, args ?? [])));
   return object;
 }
@@ -197,4 +207,4 @@ function closeAndFail(iterator) {
   };
 }
 
-module.exports = { Await, generator, yieldStar };
+module.exports = { AsyncGeneratorFunction, Await, generator, isAsyncGenerator, yieldStar };

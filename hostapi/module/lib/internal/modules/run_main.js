@@ -21,6 +21,7 @@ function runMain(requireCore, main) {
 // does.
 const helpers = {
   get Await() { return require('internal/async_generator').Await; },
+  get functions() { return require('internal/async_generator').AsyncGeneratorFunction.prototype; },
   get generator() { return require('internal/async_generator').generator; },
   get yieldStar() { return require('internal/async_generator').yieldStar; },
 };

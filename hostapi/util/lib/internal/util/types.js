@@ -54,8 +54,19 @@ function isSetIterator(value) {
 }
 
 function isGeneratorObject(value) {
-  return isObject(value) && isPrototypeOf.call(GeneratorPrototype, value) &&
-    !Object.prototype.hasOwnProperty.call(value, 'constructor');
+  return isObject(value) && (isPrototypeOf.call(GeneratorPrototype, value) &&
+    !Object.prototype.hasOwnProperty.call(value, 'constructor') || isAsyncGeneratorObject(value));
+}
+
+// Async generators are loaded when a program has some: the tag tells.
+function isAsyncGeneratorObject(value) {
+  return value[Symbol.toStringTag] === 'AsyncGenerator' && require('internal/async_generator').isAsyncGenerator(value);
+}
+
+function isAsyncGeneratorFunction(value) {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype !== null && prototype[Symbol.toStringTag] === 'AsyncGeneratorFunction' &&
+    isPrototypeOf.call(require('internal/async_generator').AsyncGeneratorFunction.prototype, value);
 }
 
 function isSharedArrayBuffer(value) {
@@ -67,10 +78,11 @@ const asyncMethod = /^async\s+[^\s(=]/;
 // The engine gives async methods the prototype of plain functions; their text tells.
 function isAsyncFunction(value) {
   return typeof value === 'function' && (isPrototypeOf.call(AsyncFunctionPrototype, value) ||
-    asyncMethod.test(Function.prototype.toString.call(value)));
+    asyncMethod.test(Function.prototype.toString.call(value)) || isAsyncGeneratorFunction(value));
 }
 
 function kindOfFunction(value) {
+  if (isAsyncGeneratorFunction(value)) return 'AsyncGeneratorFunction';
   if (isAsyncFunction(value)) return 'AsyncFunction';
   if (isPrototypeOf.call(GeneratorFunctionPrototype, value)) return 'GeneratorFunction';
   return 'Function';
@@ -127,7 +139,7 @@ const predicates = {
   isRegExp: hasKind('RegExp'),
   isAsyncFunction,
   isGeneratorFunction: (value) =>
-    typeof value === 'function' && isPrototypeOf.call(GeneratorFunctionPrototype, value),
+    typeof value === 'function' && (isPrototypeOf.call(GeneratorFunctionPrototype, value) || isAsyncGeneratorFunction(value)),
   isGeneratorObject,
   isPromise: hasKind('Promise'),
   isMap: hasKind('Map'),
