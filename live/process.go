@@ -42,6 +42,7 @@ var processHandlers = map[loop.Kind]handler{
 	loop.KindEnvNames:    envNames,
 	loop.KindEnvFile:     envFile,
 	loop.KindTimeZone:    timeZone,
+	loop.KindZonePeriods: zonePeriods,
 	loop.KindCwd:         cwd,
 	loop.KindChdir:       chdir,
 	loop.KindProcessUsage: func(*World, *loop.Decoder) loop.Reply {

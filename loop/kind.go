@@ -32,6 +32,7 @@ const (
 	KindEnvFile      Kind = 19 // path: names of the variables in a file
 	KindTimeZone     Kind = 20 // name of the time zone that dates are shown in
 	KindSleep        Kind = 21 // milliseconds: nothing, when they have passed
+	KindZonePeriods  Kind = 22 // name of a zone: as the database has it, and its periods
 
 	// Modules: what the loader asks of the file system.
 	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
@@ -54,7 +55,8 @@ var kindNames = map[Kind]string{
 	KindKill: "process.kill", KindUmask: "process.umask", KindSignal: "process.signal",
 	KindSignalStop: "process.signalStop", KindOutputState: "output.state", KindHandleType: "tty.kind",
 	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw", KindEnvFile: "env.file", KindTimeZone: "process.timeZone", KindSleep: "process.sleep",
-	KindModuleStat: "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
+	KindZonePeriods: "zone.periods",
+	KindModuleStat:  "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
 	KindModuleLowered: "module.lowered",
 }
 

@@ -12,7 +12,7 @@ func TestEveryKindHasAName(t *testing.T) {
 			seen[name] = kind
 		}
 	}
-	for kind := KindProcessInfo; kind <= KindSleep; kind++ {
+	for kind := KindProcessInfo; kind <= KindZonePeriods; kind++ {
 		if kindNames[kind] == "" {
 			t.Errorf("kind %d has no name", kind)
 		}

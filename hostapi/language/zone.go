@@ -1,8 +1,8 @@
 package language
 
 import (
-	"strings"
-	"time"
+	"math"
+	"sort"
 
 	"github.com/dop251/goja"
 
@@ -10,9 +10,22 @@ import (
 	"github.com/jsrr/jsrr/loop"
 )
 
-// zones are the time zones that a program has named, by the name it used; ""
-// is its own.
-type zones map[string]*time.Location
+// zones are the time zones that a program has named, by the name it used; nil
+// for one that does not exist.
+type zones map[string]*zone
+
+// zone is a time zone as the tape described it.
+type zone struct {
+	name    string
+	periods []period // by beginning; at least one
+}
+
+// period is a time in which a zone adds the same to UTC.
+type period struct {
+	begin    int64 // seconds since 1970
+	seconds  int64 // added to UTC
+	daylight bool
+}
 
 // zoneName(name) returns the name of a time zone as the database has it, the
 // name of the program's own for "", and undefined when there is none.
@@ -21,8 +34,8 @@ func zoneName(e *host.Env, c goja.FunctionCall) goja.Value {
 	if name == "" {
 		return e.RT.ToValue(ownZone(e))
 	}
-	if zone := loadZone(e, name); zone != nil {
-		return e.RT.ToValue(zone.String())
+	if z := loadZone(e, name); z != nil {
+		return e.RT.ToValue(z.name)
 	}
 	return goja.Undefined()
 }
@@ -36,51 +49,59 @@ func ownZone(e *host.Env) string {
 	return string(reply.Data)
 }
 
-// loadZone returns the zone of a name, in any case of its letters, or nil.
-func loadZone(e *host.Env, name string) *time.Location {
+// loadZone returns the zone of a name, or nil.
+func loadZone(e *host.Env, name string) *zone {
 	s := e.State.(*state)
-	if zone, known := s.zones[name]; known {
-		return zone
+	if z, known := s.zones[name]; known {
+		return z
 	}
 	if s.zones == nil {
 		s.zones = zones{}
 	}
-	var zone *time.Location
-	if name == time.Local.String() {
-		zone = time.Local
+	var args loop.Encoder
+	args.String(name)
+	reply := e.Loop.Tape().Ask(loop.Request{Kind: loop.KindZonePeriods, Args: args.Bytes()})
+	if reply.Errno == 0 {
+		s.zones[name] = decodeZone(reply.Data)
+	} else {
+		s.zones[name] = nil
 	}
-	for _, spelling := range []string{name, spelled(name), strings.ToUpper(name)} {
-		// The database is a tree of files: a name must not lead out of it.
-		if strings.Contains(spelling, ".") || strings.EqualFold(spelling, "local") || spelling == "" {
-			break
-		}
-		if found, err := time.LoadLocation(spelling); err == nil && zone == nil {
-			zone = found
-		}
-	}
-	s.zones[name] = zone
-	return zone
+	return s.zones[name]
 }
 
-// spelled returns a name in the letters of the database: America/New_York.
-func spelled(name string) string {
-	letters := []byte(strings.ToLower(name))
-	for i, c := range letters {
-		if 'a' <= c && c <= 'z' && (i == 0 || strings.IndexByte("/_-", letters[i-1]) >= 0) {
-			letters[i] = c - 'a' + 'A'
-		}
+// decodeZone reads a reply; nil when it is damaged.
+func decodeZone(data []byte) *zone {
+	d := loop.Decode(data)
+	z := &zone{name: d.String()}
+	for d.More() {
+		z.periods = append(z.periods, period{d.Int(), d.Int(), d.Bool()})
 	}
-	return strings.NewReplacer("_Of_", "_of_", "_Es_", "_es_", "-Au-", "-au-").Replace(string(letters))
+	if d.Err() != nil || len(z.periods) == 0 {
+		return nil
+	}
+	return z
+}
+
+// calendarCycle is after how many seconds dates fall on the same days of the
+// week again, and rules repeat: 400 years.
+const calendarCycle = 146097 * 24 * 60 * 60
+
+// at returns the period of a time in seconds since 1970.
+func (z *zone) at(seconds int64) period {
+	last := z.periods[len(z.periods)-1].begin
+	if beyond := seconds - last; beyond > 0 && len(z.periods) > 1 && last > calendarCycle {
+		seconds -= (beyond + calendarCycle - 1) / calendarCycle * calendarCycle
+	}
+	after := sort.Search(len(z.periods), func(i int) bool { return z.periods[i].begin > seconds })
+	return z.periods[max(after-1, 0)]
 }
 
 // zoneOffset(name, time) returns the seconds that a zone adds to UTC at that
 // time, in milliseconds, and whether it is daylight saving time.
 func zoneOffset(e *host.Env, c goja.FunctionCall) goja.Value {
-	zone := loadZone(e, c.Argument(0).String())
-	if zone == nil {
-		zone = time.UTC
+	var p period // UTC when there is no such zone
+	if z := loadZone(e, c.Argument(0).String()); z != nil {
+		p = z.at(int64(math.Floor(c.Argument(1).ToFloat() / 1000)))
 	}
-	at := time.UnixMilli(c.Argument(1).ToInteger()).In(zone)
-	_, seconds := at.Zone()
-	return e.RT.NewArray(seconds, at.IsDST())
+	return e.RT.NewArray(p.seconds, p.daylight)
 }

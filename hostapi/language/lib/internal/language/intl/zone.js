@@ -26,7 +26,7 @@ const sameAsUTC = new Set(['utc', 'gmt', 'etc/utc', 'etc/gmt', 'etc/uct', 'etc/z
 function canonicalZone(name) {
   const text = String(name);
   if (sameAsUTC.has(text.toLowerCase())) return 'UTC';
-  const known = zoneName(text);
+  const known = text === '' ? undefined : zoneName(text); // '' asks for the program's own
   if (known === undefined) throw new RangeError(`Invalid time zone specified: ${text}`);
   load();
   return aliases.get(known) ?? known;
