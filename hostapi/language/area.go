@@ -39,6 +39,8 @@ func setup(e *host.Env, _ *goja.Object) {
 	installDate(e)
 	installNumber(e)
 	installParseInt(e)
+	installMath(e)
+	installJSONParse(e)
 	addArrayBuffer(e)
 }
 

@@ -59,6 +59,9 @@ func thisString(e *host.Env, c goja.FunctionCall, method string) goja.String {
 
 // toString converts any value, as JavaScript does.
 func toString(e *host.Env, v goja.Value) goja.String {
+	if _, ok := v.(*goja.Symbol); ok {
+		panic(e.TypeError("", "Cannot convert a Symbol value to a string"))
+	}
 	if s, ok := v.ToString().(goja.String); ok {
 		return s
 	}

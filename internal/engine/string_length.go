@@ -15,7 +15,7 @@ func (s *Stacks) limitStrings() {
 	proto := s.rt.GlobalObject().Get("String").(*goja.Object).Get("prototype").(*goja.Object)
 	s.limitString(proto, "repeat", func(length int, count float64) float64 {
 		if math.IsInf(count, 0) {
-			return 0 // goja has an error of its own for that
+			return math.NaN() // goja has an error of its own for that
 		}
 		return float64(length) * count
 	})
@@ -25,17 +25,42 @@ func (s *Stacks) limitStrings() {
 }
 
 // limitString lets a builtin run when the result, whose length is that of a
-// string and a number, can be. Anything else than these goja converts itself.
+// string and a number, can be.
 func (s *Stacks) limitString(proto *goja.Object, name string, result func(length int, n float64) float64) {
 	f := proto.Get(name).(*goja.Object)
 	var original Native
 	original = ReplaceNative(f, func(call goja.FunctionCall) goja.Value {
-		text, isString := call.This.(goja.String)
-		if n := call.Argument(0); isString && text.Length() > 0 && primitiveTypeName(n) == "Number" {
-			if result(text.Length(), n.ToFloat()) > maxStringLength {
-				panic(s.newError("RangeError", "Invalid string length"))
-			}
+		n := call.Argument(0)
+		if goja.IsUndefined(call.This) || !convertible(call.This) || !convertible(n) {
+			return original(call) // which throws, or takes n for 0
 		}
-		return original(call)
+		text, ok := call.This.ToString().(goja.String)
+		if !ok { // goja leaves numbers as they are
+			text = s.rt.ToValue(call.This.String()).(goja.String)
+		}
+		count := n.ToNumber()
+		filler, isText := call.Argument(1).(goja.String)
+		isFilled := !isText || filler.Length() > 0 // nothing is put behind by no filler
+		length := result(text.Length(), count.ToFloat())
+		if isFilled && length > maxStringLength {
+			panic(s.newError("RangeError", "Invalid string length"))
+		}
+		if length == 0 {
+			count = s.rt.ToValue(0) // goja would put nothing together many times
+		}
+		args := append([]goja.Value{count}, call.Arguments[min(1, len(call.Arguments)):]...)
+		return original(goja.FunctionCall{This: text, Arguments: args})
 	})
+}
+
+// convertible says that a value can be made a string, and a number.
+func convertible(v goja.Value) bool {
+	if v == nil || goja.IsNull(v) {
+		return false
+	}
+	if _, ok := v.(*goja.Object); ok {
+		return true
+	}
+	name := primitiveTypeName(v)
+	return name != "Symbol" && name != "BigInt"
 }
