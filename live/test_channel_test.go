@@ -64,3 +64,22 @@ func TestTestChannelDamaged(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a process writes, all of it arrives: as parts, or as output.
+func FuzzTestChannel(f *testing.F) {
+	var sent bytes.Buffer
+	channel := NewTestChannel(&sent)
+	if _, err := io.WriteString(channel.Events(), `{"type":1}`); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(sent.Bytes())
+	f.Add([]byte("e\xff\xff\xff\xff too long"))
+	f.Add([]byte("o\x00\x00\x00\x01"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		size := 0
+		readParts(bytes.NewReader(text), func(_ byte, data []byte) { size += len(data) })
+		if size > len(text) {
+			t.Fatalf("%d bytes became %d", len(text), size)
+		}
+	})
+}

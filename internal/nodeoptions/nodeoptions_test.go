@@ -94,3 +94,21 @@ func TestTables(t *testing.T) {
 		}
 	}
 }
+
+// What is taken for options is options; the rest is refused.
+func FuzzParseEnvironment(f *testing.F) {
+	for _, seed := range []string{"", "--require ./a.js", `--require "a b\"c"`, `"`, `\`, "--title=x -r", "--no-warnings --"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		options, err := ParseEnvironment(text)
+		if err != nil && options != nil {
+			t.Fatalf("%q: %q and %v", text, options, err)
+		}
+		for _, option := range options {
+			if option == "" || option[0] != '-' {
+				t.Fatalf("%q: %q is no option", text, option)
+			}
+		}
+	})
+}
