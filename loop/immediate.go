@@ -96,7 +96,7 @@ func (l *Loop) runImmediates() {
 		if !i.unref {
 			q.live--
 		}
-		l.beginTurn(Turn{Kind: turnImmediate, Cause: i.cause})
+		l.beginTurn(&Turn{Kind: turnImmediate, Cause: i.cause})
 		ok := l.enterIn(i.context, i.call, goja.Undefined(), i.args...)
 		l.ended(i.context)
 		l.endTurn(ok)

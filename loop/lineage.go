@@ -21,6 +21,7 @@ type link struct {
 	turn  Turn
 	refs  uint32 // descendants that run or wait; in a free link, the next one
 	depth uint32 // the number of turns above
+	mark  uint32 // the nearest link above whose depth is a multiple of chainMax
 }
 
 const (
@@ -63,10 +64,15 @@ func (g *lineage) add(t *Turn) uint32 {
 	n := g.free
 	k := g.at(n)
 	g.free = k.refs
-	k.turn, k.refs, k.depth = *t, 2, 0
+	k.turn, k.refs, k.depth, k.mark = *t, 2, 0, 0
 	if above := t.Cause.link; above != 0 {
-		if k.depth = g.at(above).depth + 1; k.depth%chainMax == 0 {
-			g.cut(n)
+		a := g.at(above)
+		k.depth, k.mark = a.depth+1, a.mark
+		if a.depth%chainMax == 0 {
+			k.mark = above
+		}
+		if k.depth%chainMax == 0 {
+			g.cut(k.mark)
 		}
 	} else if t.Kind == turnBeforeExit {
 		g.otherRoots = true
@@ -86,14 +92,10 @@ func (g *lineage) grow() {
 	g.free = max(first, 1) // number 0 means none
 }
 
-// cut lets the turn chainMax above link n forget where it came from, unless
-// something else descends from it.
+// cut lets the turn of link n, chainMax above a new one, forget where it came
+// from, unless something else descends from it. Chains are cut nowhere else: a
+// link's mark is there as long as the link is.
 func (g *lineage) cut(n uint32) {
-	for range chainMax {
-		if n = g.at(n).turn.Cause.link; n == 0 {
-			return
-		}
-	}
 	if k := g.at(n); k.refs == 1 {
 		above := k.turn.Cause.link
 		k.turn.Cause.link = 0

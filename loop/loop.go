@@ -297,7 +297,7 @@ func (l *Loop) phases() {
 // exitTurn announces the end of the program. What its handlers queue is never
 // run.
 func (l *Loop) exitTurn() {
-	l.beginTurn(Turn{Kind: turnExit})
+	l.beginTurn(&Turn{Kind: turnExit})
 	l.enterIn(nil, l.hooks.Exit, goja.Undefined())
 	if l.opts.Observer != nil {
 		l.opts.Observer.EndTurn(&l.current, l.jobsRun)

@@ -169,7 +169,7 @@ func (l *Loop) complete(c *Completion) {
 		l.traceEnd(op.Cause, false)
 		l.completing = op
 	}
-	l.beginTurn(Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
+	l.beginTurn(&Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
 	reply := c.Reply
 	c.Data = nil // belongs to the program now
 	ok := l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...)

@@ -271,7 +271,7 @@ func (l *Loop) fire(t *Timer) {
 		l.traceEnd(t.cause, false)
 	}
 	t.done, t.held = !t.repeat, t.repeat
-	l.beginTurn(Turn{Kind: turnTimer, Cause: t.cause, Delay: t.delay})
+	l.beginTurn(&Turn{Kind: turnTimer, Cause: t.cause, Delay: t.delay})
 	l.firing = t
 	ok := l.enterIn(t.context, t.call, t.object, t.args...)
 	l.firing = nil

@@ -67,7 +67,7 @@ func (l *Loop) CurrentJob() uint64 { return l.jobsRun }
 // Main runs the main script's function as turn 0. Its jobs run even if the
 // script failed and the program handled that.
 func (l *Loop) Main(script goja.Callable, args ...goja.Value) {
-	l.beginTurn(Turn{Kind: turnMain})
+	l.beginTurn(&Turn{Kind: turnMain})
 	l.enterIn(nil, script, goja.Undefined(), args...)
 	l.endTurn(true)
 }
@@ -75,15 +75,15 @@ func (l *Loop) Main(script goja.Callable, args ...goja.Value) {
 // turn dispatches one callback, then settles. It reports whether all of that
 // went without an error.
 func (l *Loop) turn(t Turn, c *Context, callback goja.Callable, this goja.Value, args ...goja.Value) bool {
-	l.beginTurn(t)
+	l.beginTurn(&t)
 	return l.endTurn(l.enterIn(c, callback, this, args...))
 }
 
-func (l *Loop) beginTurn(t Turn) {
+func (l *Loop) beginTurn(t *Turn) {
 	l.leaveTurn()
-	t.Number = l.turns
+	l.current, l.ordinal, l.jobsRun, l.jobKind = *t, 0, 0, JobNone
+	l.current.Number = l.turns
 	l.turns++
-	l.current, l.ordinal, l.jobsRun, l.jobKind = t, 0, 0, JobNone
 	if l.opts.Observer != nil {
 		l.opts.Observer.BeginTurn(&l.current)
 	}
