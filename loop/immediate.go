@@ -75,7 +75,9 @@ func (i *Immediate) HasRef() bool { return !i.unref && !i.done }
 // runImmediates is the check phase: what an error left behind, then the
 // immediates that were waiting when the phase began.
 func (l *Loop) runImmediates() {
-	l.tellDestroyed()
+	if len(l.async.dead) > 0 {
+		l.tellDestroyed()
+	}
 	q := &l.immediates
 	if q.wake && !(q.failed && len(q.waiting) > 0) {
 		q.wake = !l.settle()

@@ -278,7 +278,9 @@ func (l *Loop) phases() {
 		for l.alive() {
 			l.poll()
 			l.runImmediates()
-			l.runClosing()
+			if len(l.closing) > 0 {
+				l.runClosing()
+			}
 			l.runTimers(0)
 		}
 		if l.hooks.BeforeExit != nil {

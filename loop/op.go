@@ -120,8 +120,12 @@ func (l *Loop) PostClosing(callback goja.Callable, args []goja.Value) {
 // poll is the phase that takes completions from the tape. It waits only when
 // nothing else can run, and at most until the next timer.
 func (l *Loop) poll() {
-	l.runTasks(&l.tasks, turnTask)
-	l.runPorts()
+	if len(l.tasks) > 0 {
+		l.runTasks(&l.tasks, turnTask)
+	}
+	if l.ports.triggered > 0 {
+		l.runPorts()
+	}
 	if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
 		return
 	}

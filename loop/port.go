@@ -98,9 +98,6 @@ func (l *Loop) untrigger(p *Port) {
 // that comes later, or to the port whose turn it is, is still delivered in this
 // phase; one to an earlier port waits for the next.
 func (l *Loop) runPorts() {
-	if l.ports.triggered == 0 {
-		return
-	}
 	for _, p := range slices.Clone(l.ports.open) {
 		if !p.triggered {
 			continue
