@@ -310,3 +310,14 @@ func TestForeignRecordings(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A run that is cut while jsrr's own modules start ends as cut, at whatever moment.
+func TestCutWhileStarting(t *testing.T) {
+	for wait := time.Millisecond; wait < 30*time.Millisecond; wait += time.Millisecond {
+		o := jsrr.Options{Source: "setInterval(() => {}, 1000)", Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard, Timeout: wait}
+		result, err := jsrr.Run(context.Background(), o)
+		if err != nil || result.ExitCode != jsrr.ExitTimeLimit {
+			t.Fatalf("cut after %v: exit code %d, %v", wait, result.ExitCode, err)
+		}
+	}
+}

@@ -7,6 +7,7 @@
 package hostapi
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/dop251/goja"
@@ -52,6 +53,10 @@ func (h *Host) Start() {
 // compile(id) returns the function of a core module.
 func (h *Host) compile(e *host.Env, c goja.FunctionCall) goja.Value {
 	f, err := h.function(c.Argument(0).String())
+	var interrupted *goja.InterruptedError
+	if errors.As(err, &interrupted) {
+		panic(interrupted) // the run is cut: no JavaScript error may take its place
+	}
 	if err != nil {
 		panic(e.Error("ERR_INTERNAL_ASSERTION", err.Error()))
 	}

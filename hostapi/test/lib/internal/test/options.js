@@ -16,13 +16,16 @@ function number(name) {
 }
 
 // What Node has behind these options is not there, and nobody should believe that it is.
-const absent = ['--experimental-test-coverage', '--experimental-test-module-mocks'];
+function refuseAbsent() {
+  if (option('--experimental-test-coverage') === true) throw new ERR_METHOD_NOT_IMPLEMENTED('--experimental-test-coverage');
+  if (option('--experimental-test-module-mocks') === true) throw new ERR_METHOD_NOT_IMPLEMENTED('--experimental-test-module-mocks');
+}
 
 let config;
 
 function testConfig() {
   if (config !== undefined) return config;
-  for (const name of absent) if (option(name) === true) throw new ERR_METHOD_NOT_IMPLEMENTED(name);
+  refuseAbsent();
   const patterns = list('--test-name-pattern');
   config = {
     // Set in the process of a test file: its events go to the process that started it.
