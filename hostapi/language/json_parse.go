@@ -8,6 +8,7 @@ import (
 
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/nesting"
 )
 
 // installJSONParse makes JSON.parse keep surrogates without their other half,
@@ -18,6 +19,7 @@ func installJSONParse(e *host.Env) {
 	fromEntries := e.RT.GlobalObject().Get("Object").(*goja.Object).Get("fromEntries")
 	var original engine.Native
 	original = engine.ReplaceNative(f, func(c goja.FunctionCall) goja.Value {
+		refuseDeepJSON(e, c.Argument(0))
 		if text, ok := c.Argument(0).(goja.String); ok && !isCallable(c.Argument(1)) {
 			if marked, mark := markSurrogates(text); mark != 0 {
 				v := original(goja.FunctionCall{This: c.This, Arguments: []goja.Value{goja.StringFromUTF16(marked)}})
@@ -26,6 +28,18 @@ func installJSONParse(e *host.Env) {
 		}
 		return original(c)
 	})
+}
+
+// refuseDeepJSON throws for a text that goja's parser cannot be given.
+func refuseDeepJSON(e *host.Env, v goja.Value) {
+	text, ok := v.(goja.String)
+	if !ok {
+		return
+	}
+	ascii, wide := engine.Units(text)
+	if nesting.TooDeepJSON(ascii, nesting.MaxJSON) || nesting.TooDeepJSON(wide, nesting.MaxJSON) {
+		panic(e.RangeError("", nesting.ErrTooDeep.Error()))
+	}
 }
 
 // markDigits is how many digits stand behind a mark.

@@ -11,6 +11,7 @@ import (
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/esm"
+	"github.com/jsrr/jsrr/internal/nesting"
 )
 
 // lineOf returns a line of source, counted from 1.
@@ -79,6 +80,9 @@ const endOfInput = "Unexpected end of input"
 
 // placedError makes a SyntaxError whose stack shows a place in source.
 func placedError(e *host.Env, source string, at place, message string) goja.Value {
+	if message == nesting.ErrTooDeep.Error() {
+		return e.RangeError("", message)
+	}
 	o := newSyntaxError(e, message)
 	text := lineOf(source, at.line)
 	before := text[:max(0, min(at.column-1, len(text)))]

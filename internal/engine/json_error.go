@@ -5,6 +5,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/nesting"
 )
 
 // jsonError is what V8 says about a text that is not JSON.
@@ -17,6 +19,9 @@ func jsonError(text string, given goja.Value) string {
 			return "\"undefined\" is not valid JSON"
 		}
 		text = given.String()
+	}
+	if nesting.TooDeepJSON([]byte(text), nesting.MaxJSON) {
+		return "" // the scanner, which calls itself for each level, must not see it
 	}
 	s := jsonScanner{text: utf16.Encode([]rune(text))}
 	if s.value() {

@@ -10,6 +10,7 @@ import (
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/parser"
+	"github.com/jsrr/jsrr/internal/nesting"
 )
 
 // instruction has the shape of goja's unexported interface of the same name:
@@ -228,6 +229,9 @@ func parse(name, source string) (tree *ast.Program, err error) {
 			tree, err = nil, fmt.Errorf("the parser failed: %v", r)
 		}
 	}()
+	if nesting.TooDeep(source) {
+		return nil, nesting.ErrTooDeep
+	}
 	return parser.ParseFile(nil, name, source, 0, parser.WithDisableSourceMaps)
 }
 

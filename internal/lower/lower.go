@@ -2,6 +2,7 @@ package lower
 
 import (
 	"github.com/evanw/esbuild/pkg/api"
+	"github.com/jsrr/jsrr/internal/nesting"
 )
 
 // Version names everything but the request that an answer depends on.
@@ -51,6 +52,9 @@ var unsupported = map[string]bool{
 
 // Lower lowers a source.
 func Lower(r Request) Result {
+	if nesting.TooDeep(r.Source) {
+		return Result{Problem: &Problem{Message: nesting.ErrTooDeep.Error(), Line: 1}}
+	}
 	format := api.FormatDefault
 	if r.Common {
 		format = api.FormatCommonJS
