@@ -19,16 +19,7 @@ import (
 // a name that stands there must be missing, or throw when it is used (then the
 // reason says so).
 func TestNames(t *testing.T) {
-	missing := map[string]string{}
-	lists, err := filepath.Glob("hostapi/*/missing.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, list := range append(lists, "testdata/names/missing.txt") {
-		for name, reason := range readExpectations(t, list) {
-			missing[name] = reason
-		}
-	}
+	missing := readMissing(t)
 	node, ours := readNames(t), ownNames(t)
 	used := map[string]bool{}
 	for _, owner := range slices.Sorted(maps.Keys(node)) {
@@ -55,6 +46,20 @@ func TestNames(t *testing.T) {
 			t.Errorf("missing.txt names the module %s, which is there", name)
 		}
 	}
+}
+
+// readMissing returns the reasons of all names that are missing.
+func readMissing(t *testing.T) map[string]string {
+	t.Helper()
+	missing := map[string]string{}
+	lists, err := filepath.Glob("hostapi/*/missing.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, list := range append(lists, "testdata/names/missing.txt") {
+		maps.Copy(missing, readExpectations(t, list))
+	}
+	return missing
 }
 
 // isKnown says whether missing has name, or what it is a part of.
