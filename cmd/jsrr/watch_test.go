@@ -1,32 +1,20 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 )
 
 // watched is a jsrr that watches.
 type watched struct {
-	t    *testing.T
-	dir  string
-	cmd  *exec.Cmd
-	mu   sync.Mutex
-	text bytes.Buffer
-	seen int
-}
-
-// Write implements io.Writer.
-func (w *watched) Write(b []byte) (int, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.text.Write(b)
+	t     *testing.T
+	dir   string
+	cmd   *exec.Cmd
+	shown shown
 }
 
 func startWatched(t *testing.T, files map[string]string, args ...string) *watched {
@@ -38,7 +26,7 @@ func startWatched(t *testing.T, files map[string]string, args ...string) *watche
 	w.cmd = exec.Command(ownCommand(t), args...)
 	w.cmd.Dir = w.dir
 	w.cmd.Env = append(os.Environ(), "JSRR_STORE="+filepath.Join(w.dir, ".store"))
-	w.cmd.Stdout, w.cmd.Stderr = w, w
+	w.cmd.Stdout, w.cmd.Stderr = &w.shown, &w.shown
 	if err := w.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -62,21 +50,7 @@ func (w *watched) put(name, text string) {
 
 func (w *watched) expect(text string) {
 	w.t.Helper()
-	for range 2000 {
-		w.mu.Lock()
-		at := strings.Index(w.text.String()[w.seen:], text)
-		if at >= 0 {
-			w.seen += at + len(text)
-		}
-		w.mu.Unlock()
-		if at >= 0 {
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.t.Fatalf("no %q in:\n%s", text, w.text.String())
+	w.shown.expect(w.t, text)
 }
 
 func TestWatch(t *testing.T) {
@@ -92,7 +66,7 @@ func TestWatch(t *testing.T) {
 	w.expect("Failed running 'a.js'\n")
 	w.put("a.js", "console.log('last')")
 	w.expect("last\nCompleted running 'a.js'\n")
-	if strings.Contains(w.text.String(), "\x1b[2J") {
+	if strings.Contains(w.shown.String(), "\x1b[2J") {
 		t.Error("the screen was cleared")
 	}
 }
