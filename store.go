@@ -104,28 +104,60 @@ func (s Store) Names() ([]string, error) {
 }
 
 // NewFolder makes the folder of a new recording of script and returns its
-// path. Keep makes its number final; a recording that is not worth keeping is
-// simply removed.
+// path. No other recording of the store has its number, also when processes
+// make their folders at the same moment. Keep makes the number final; a recording
+// that is not worth keeping is simply removed.
 func (s Store) NewFolder(script string) (string, error) {
-	if err := os.MkdirAll(s.Dir, 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(s.Dir, claimsDir), 0o700); err != nil {
 		return "", err
 	}
-	names, err := s.Names()
+	highest, err := s.highestNumber()
+	for number := highest + 1; err == nil; number++ {
+		var folder string
+		if folder, err = s.claim(baseName(script), number); folder != "" {
+			return folder, err
+		}
+	}
+	return "", err
+}
+
+// claimsDir holds a file for each number whose folder is being made.
+const claimsDir = ".claims"
+
+// claim makes the folder of a number. It returns "" when somebody else has or
+// claims the number.
+func (s Store) claim(base string, number int) (folder string, err error) {
+	claim := filepath.Join(s.Dir, claimsDir, strconv.Itoa(number))
+	f, err := os.OpenFile(claim, os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return "", nil
+	}
 	if err != nil {
 		return "", err
 	}
+	_ = f.Close()
+	defer os.Remove(claim)
+	// Who had the claim before has made its folder by now.
+	highest, err := s.highestNumber()
+	if err != nil || highest >= number {
+		return "", err
+	}
+	folder = filepath.Join(s.Dir, base+"-"+strconv.Itoa(number))
+	err = os.Mkdir(folder, 0o700)
+	if errors.Is(err, fs.ErrExist) {
+		return "", nil // a file of that name
+	}
+	return folder, err
+}
+
+// highestNumber returns the highest number that is or was taken.
+func (s Store) highestNumber() (int, error) {
+	names, err := s.Names()
 	number := s.lastNumber()
 	if len(names) > 0 {
 		number = max(number, numberOf(names[len(names)-1]))
 	}
-	for {
-		number++
-		folder := filepath.Join(s.Dir, baseName(script)+"-"+strconv.Itoa(number))
-		err := os.Mkdir(folder, 0o700)
-		if !errors.Is(err, fs.ErrExist) {
-			return folder, err
-		}
-	}
+	return number, err
 }
 
 // Keep notes that the number in the name of a folder was used.
@@ -134,11 +166,15 @@ func (s Store) Keep(folder string) error {
 	if number <= s.lastNumber() {
 		return nil
 	}
-	next := filepath.Join(s.Dir, lastNumberFile+".new")
-	if err := os.WriteFile(next, []byte(strconv.Itoa(number)+"\n"), 0o600); err != nil {
+	next, err := os.CreateTemp(s.Dir, lastNumberFile+".*")
+	if err != nil {
 		return err
 	}
-	return os.Rename(next, filepath.Join(s.Dir, lastNumberFile))
+	_, err = next.WriteString(strconv.Itoa(number) + "\n")
+	if err := errors.Join(err, next.Close()); err != nil {
+		return err
+	}
+	return os.Rename(next.Name(), filepath.Join(s.Dir, lastNumberFile))
 }
 
 func (s Store) lastNumber() int {

@@ -2,9 +2,12 @@ package jsrr
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -69,6 +72,46 @@ func TestStoreNumbers(t *testing.T) {
 	}
 	if _, err := os.Stat(outside); err != nil {
 		t.Error(err)
+	}
+}
+
+// Recordings that begin together have numbers of their own, in one process or
+// in many.
+func TestStoreNumbersTogether(t *testing.T) {
+	const processes, each = 4, 25
+	if dir := os.Getenv("JSRR_TEST_STORE"); dir != "" {
+		for i := range each {
+			s := Store{dir}
+			folder, err := s.NewFolder(fmt.Sprintf("p%d-%d.js", os.Getpid(), i))
+			if err == nil {
+				err = s.Keep(folder)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		return
+	}
+	dir := t.TempDir()
+	var group sync.WaitGroup
+	for range processes {
+		group.Go(func() {
+			cmd := exec.Command(os.Args[0], "-test.run=^TestStoreNumbersTogether$")
+			cmd.Env = append(os.Environ(), "JSRR_TEST_STORE="+dir)
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Errorf("%v: %s", err, out)
+			}
+		})
+	}
+	group.Wait()
+	names, err := Store{dir}.Names()
+	if err != nil || len(names) != processes*each {
+		t.Fatalf("%d names, %v", len(names), err)
+	}
+	for i, name := range names {
+		if i > 0 && numberOf(name) == numberOf(names[i-1]) {
+			t.Errorf("%s and %s", names[i-1], name)
+		}
 	}
 }
 

@@ -121,6 +121,7 @@ func TestManifestAndSources(t *testing.T) {
 	s.ask(loop.KindModuleSource, text("/app/b.js"), 0, large)
 	s.ask(loop.KindModuleSource, text("/app/missing.js"), -2, "")
 	s.ask(loop.KindModuleSource, text("/app/a.js"), 0, large)
+	s.ask(loop.KindModuleSource, text("/app/b.js"), 0, large) // again: the same source
 	s.start(0, 1, 130, "")
 	s.completion(0, loop.Completion{Op: 1, Reply: loop.Reply{Data: []byte("four")}})
 	s.emit(1, "12345")
@@ -136,7 +137,7 @@ func TestManifestAndSources(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := m.Loops[0]
-		if l.State != record.StateComplete || l.ExitCode != 2 || l.Turns != 9 || l.StdoutBytes != 5 || l.StderrBytes != 3 || l.Slots != 7 {
+		if l.State != record.StateComplete || l.ExitCode != 2 || l.Turns != 9 || l.StdoutBytes != 5 || l.StderrBytes != 3 || l.Slots != 8 {
 			t.Fatalf("%+v", l)
 		}
 		hash := sha256.Sum256([]byte(large))

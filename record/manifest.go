@@ -96,7 +96,7 @@ func (r *Recording) Manifest() (*Manifest, error) {
 	}
 	slices.SortFunc(m.Replies, func(a, b Replies) int { return cmp.Compare(a.Kind, b.Kind) })
 	slices.SortFunc(m.Env, func(a, b Variable) int { return cmp.Compare(a.Name, b.Name) })
-	slices.SortFunc(m.Sources, func(a, b Source) int { return cmp.Compare(a.Path, b.Path) })
+	m.Sources = distinct(m.Sources)
 	m.Env = slices.Compact(m.Env)
 	return m, nil
 }
@@ -209,6 +209,15 @@ func (s *scan) addSource(e *Entry) {
 	s.source.Length, s.source.payload = e.Payload.Length, e.Payload
 	s.manifest.Sources = append(s.manifest.Sources, *s.source)
 	s.source = nil
+}
+
+// distinct returns sources by path, each content of a file once: a program may
+// read a file more than once before it runs it.
+func distinct(sources []Source) []Source {
+	slices.SortStableFunc(sources, func(a, b Source) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	return slices.CompactFunc(sources, func(a, b Source) bool { return a.Path == b.Path && a.SHA256 == b.SHA256 })
 }
 
 // ReadSource returns the content of a source of the manifest.

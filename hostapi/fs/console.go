@@ -26,7 +26,10 @@ func writeWith(e *host.Env, c goja.FunctionCall, name string) goja.Value {
 	if fd != stdout && fd != stderr {
 		return byName[name].call(e, c)
 	}
-	n := emit(e, fd, slice(e, c.Argument(1), c.Argument(2), c.Argument(3)))
+	n, errno := emit(e, fd, slice(e, c.Argument(1), c.Argument(2), c.Argument(3)))
+	if errno != 0 {
+		return fail(e, c.Argument(6), e.SystemError(errno, "write"), e.RT.ToValue(0), c.Argument(5))
+	}
 	return finish(e, c.Argument(6), e.RT.ToValue(n), c.Argument(5))
 }
 
@@ -39,7 +42,9 @@ func writeFile(e *host.Env, c goja.FunctionCall) goja.Value {
 	if fd != stdout && fd != stderr {
 		return byKind[loop.KindFSWriteFile].call(e, c)
 	}
-	emit(e, fd, slice(e, c.Argument(4), c.Argument(5), c.Argument(6)))
+	if _, errno := emit(e, fd, slice(e, c.Argument(4), c.Argument(5), c.Argument(6))); errno != 0 {
+		return fail(e, c.Argument(8), e.SystemError(errno, "write"))
+	}
 	return finish(e, c.Argument(8), goja.Undefined())
 }
 
@@ -54,11 +59,24 @@ func consoleNamed(path goja.Value) int64 {
 	return -1
 }
 
-func emit(e *host.Env, fd int64, data []byte) int {
-	if len(data) > 0 {
-		e.Loop.Tape().Emit(loop.Effect{FD: uint8(fd), Data: slices.Clone(data)})
+// emit writes to the console, and asks how that went, as a stream does.
+func emit(e *host.Env, fd int64, data []byte) (n int, errno int32) {
+	if len(data) == 0 {
+		return 0, 0
 	}
-	return len(data)
+	e.Loop.Tape().Emit(loop.Effect{FD: uint8(fd), Data: slices.Clone(data)})
+	var args loop.Encoder
+	args.Int(fd)
+	return len(data), e.Loop.Tape().Ask(loop.Request{Kind: loop.KindOutputState, Args: args.Bytes()}).Errno
+}
+
+// fail throws an error, or queues the callback with (failure, rest...) as a turn.
+func fail(e *host.Env, callback goja.Value, failure *goja.Object, rest ...goja.Value) goja.Value {
+	if goja.IsUndefined(callback) {
+		panic(failure)
+	}
+	e.Loop.Post(e.Callable(callback, "cb"), append([]goja.Value{failure}, rest...))
+	return goja.Undefined()
 }
 
 // finish answers at once what needs no outside: it returns value, or queues
