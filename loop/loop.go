@@ -136,6 +136,10 @@ func (l *Loop) Intrinsic(name string) *goja.Object { return l.intrinsics[name] }
 // start through Loop.Start.
 func (l *Loop) Tape() Tape { return l.tape }
 
+// SetDynamicHost says how the code is compiled that the program makes while it
+// runs.
+func (l *Loop) SetDynamicHost(host engine.DynamicHost) { l.stacks.SetDynamicHost(host) }
+
 // SetHooks sets the functions that the loop calls.
 func (l *Loop) SetHooks(h Hooks) { l.hooks = h }
 

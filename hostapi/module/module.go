@@ -24,7 +24,7 @@ func Area(main Main) host.Area {
 		{Name: "namesOnLine", Length: 2, Fn: namesOnLine},
 		{Name: "detectModule", Length: 2, Fn: detectModule},
 		{Name: "parseModule", Length: 4, Fn: parseModule},
-		{Name: "hookDynamicCode", Length: 6, Fn: hookDynamicCode},
+		{Name: "hookDynamicCode", Length: 2, Fn: hookDynamicCode},
 		{Name: "typescriptFormat", Length: 4, Fn: typescriptFormat},
 		{Name: "moduleFunction", Length: 1, Fn: moduleFunction},
 		{Name: "bindValue", Length: 3, Fn: bindValue},

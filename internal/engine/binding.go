@@ -162,3 +162,10 @@ func (m *Module) binding(s slot) *Binding {
 
 // Used says that the program reads the name.
 func (b *Binding) Used() bool { return b.used }
+
+// BindAll makes all of m's foreign names read v.
+func (m *Module) BindAll(v goja.Value) {
+	for _, b := range m.Bindings {
+		b.Set(v)
+	}
+}

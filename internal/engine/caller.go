@@ -84,7 +84,7 @@ func (c *Caller) number(p *goja.Program) uint32 {
 
 func (c *Caller) lookUp(p *goja.Program) uint32 {
 	name := (*at[*file.File](unsafe.Pointer(p), offsets.programSrc)).Name()
-	if name == "" || name[0] == '<' || strings.HasPrefix(name, evalPrefix) || strings.HasPrefix(name, c.own) { // as in <eval>
+	if name == "" || name[0] == '<' || strings.HasPrefix(name, evalPrefix) || strings.HasPrefix(name, c.own) {
 		return 0
 	}
 	if n := c.numbers[p]; n != 0 {

@@ -10,8 +10,8 @@ import (
 // holds about 11,000 frames of a small function.
 const MaxDepth = 10_000
 
-// hardDepth is where goja itself stops a recursion, for code that was compiled
-// at run time (eval) and so has no guards. JavaScript cannot catch that.
+// hardDepth is where goja itself stops a recursion that passes through no
+// function with a guard. JavaScript cannot catch that.
 const hardDepth = MaxDepth + 200
 
 // guard is the first instruction of every function: it throws a RangeError
@@ -31,7 +31,7 @@ func (g *guard) exec(vm unsafe.Pointer) {
 var _ = func() bool {
 	defer func() { _ = recover() }()
 	if layoutErr != nil {
-		for _, keep := range []instruction{&guard{}, &loadBinding{}, &loadBindingCallee{}, &resolveBinding{}, &loadMember{}} {
+		for _, keep := range []instruction{&guard{}, &loadBinding{}, &loadBindingCallee{}, &resolveBinding{}, &loadMember{}, &evalCall{}, &leaveEval{}} {
 			keep.exec(nil)
 		}
 		var keep reference = &bindingReference{}

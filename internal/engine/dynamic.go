@@ -1,72 +1,184 @@
 package engine
 
 import (
+	"regexp"
 	"strings"
+	"unicode/utf16"
+	"unsafe"
+	"weak"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
+
+	"github.com/jsrr/jsrr/internal/nesting"
 )
 
-// functionKinds is a program whose value is the constructors that compile text:
-// those of functions, of async functions and of generators.
-var functionKinds = goja.MustCompile("", `[Function, Object.getPrototypeOf(async function () {}).constructor,
-	Object.getPrototypeOf(function* () {}).constructor]`, false)
+// DynamicKind is a way in which a program makes code while it runs.
+type DynamicKind uint8
 
-// dynamicKeywords are the beginnings of what each of them makes.
-var dynamicKeywords = [...]string{"function", "async function", "function*"}
+const (
+	// DirectEval is a call of eval by that name: the text runs in the scope of
+	// the caller.
+	DirectEval DynamicKind = iota
+	// IndirectEval is any other call of eval: the text runs in the global scope.
+	IndirectEval
+	// FunctionConstructor is new Function, or that of another kind of function.
+	FunctionConstructor
+)
 
-// replaceFunctionConstructors makes new Function compile as all other code is
-// compiled, with everything that mend does.
-func (s *Stacks) replaceFunctionConstructors() {
-	value, err := s.rt.RunProgram(functionKinds)
-	if err != nil {
-		panic(err)
+// Dynamic is a source that a program made while it ran, with what compiling it
+// again takes.
+type Dynamic struct {
+	Kind DynamicKind
+	// Text is the source; that of FunctionConstructor is an expression.
+	Text string
+	// Name is what stacks call the source.
+	Name string
+	// Number counts the sources that the runtime compiled, from 1.
+	Number int
+	// Caller and PC are the program and the instruction that called a direct
+	// eval.
+	Caller *goja.Program
+	PC     int
+	// Strict says that the caller of a direct eval is strict code.
+	Strict bool
+	// Global says that the variables of the source are the global object's.
+	Global bool
+	// Program is the compiled source. Its nested programs come in the order of
+	// the compiler, which is the same each time.
+	Program weak.Pointer[goja.Program]
+}
+
+// DynamicHost says how the texts are compiled that a program makes.
+type DynamicHost interface {
+	// Unit returns what to compile. An error is a *SyntaxError.
+	Unit(name, text string) (Unit, error)
+	// Lowered is asked when goja refuses the unit: it returns another one.
+	Lowered(name, text string) (Unit, bool)
+	// Link gives the program what its foreign names mean.
+	Link(m *Module)
+}
+
+// SetDynamicHost makes host say how the texts are compiled that a program makes.
+func (s *Stacks) SetDynamicHost(host DynamicHost) { s.host = host }
+
+// DynamicOf returns the source of p when the program made it while it ran, or
+// nil.
+func (s *Stacks) DynamicOf(p *goja.Program) *Dynamic {
+	return s.dynamics[weak.Make(*at[*file.File](unsafe.Pointer(p), offsets.programSrc))]
+}
+
+// keepDynamic remembers d for as long as a program of it is reachable.
+func (s *Stacks) keepDynamic(d *Dynamic, p *goja.Program) {
+	d.Program = weak.Make(p)
+	s.dynamics[weak.Make(*at[*file.File](unsafe.Pointer(p), offsets.programSrc))] = d
+	if len(s.dynamics) < s.sweepAt {
+		return
 	}
-	for i, key := range value.(*goja.Object).Keys() {
-		constructor := value.(*goja.Object).Get(key).(*goja.Object)
-		keyword := dynamicKeywords[i]
-		*constructField(constructor) = func(args []goja.Value, newTarget *goja.Object) *goja.Object {
-			f := s.newFunction(keyword, args)
-			if newTarget != nil && newTarget != constructor {
-				if proto, ok := newTarget.Get("prototype").(*goja.Object); ok {
-					if err := f.SetPrototype(proto); err != nil {
-						panic(err)
-					}
-				}
+	for source := range s.dynamics {
+		if source.Value() == nil {
+			delete(s.dynamics, source)
+		}
+	}
+	s.sweepAt = max(minSweep, 2*len(s.dynamics))
+}
+
+// minSweep is how many dynamic sources are kept before the registry looks which
+// of them are gone.
+const minSweep = 256
+
+// compileDynamic compiles a source that the program made, with everything that
+// is done for other code. It throws what is wrong with it.
+func (s *Stacks) compileDynamic(d *Dynamic, compile func(*ast.Program) (*goja.Program, error)) *goja.Program {
+	s.compiled++
+	d.Number, d.Name = s.compiled, s.dynamicName(d.Text)
+	m, err := s.compileUnit(d, compile)
+	if err != nil {
+		s.throwSyntax(err)
+	}
+	if s.host != nil {
+		s.host.Link(m)
+	}
+	s.keepDynamic(d, m.Program)
+	if d.Kind != FunctionConstructor {
+		*at[string](unsafe.Pointer(m.Program), offsets.programFuncName) = evalName
+	}
+	return m.Program
+}
+
+func (s *Stacks) compileUnit(d *Dynamic, compile func(*ast.Program) (*goja.Program, error)) (*Module, error) {
+	u := Unit{Name: d.Name, Text: d.Text}
+	scope := scope{strict: d.Strict, inFunction: !d.Global, compile: compile}
+	var err error
+	if s.host != nil {
+		u, err = s.host.Unit(d.Name, d.Text)
+	}
+	var m *Module
+	if err == nil {
+		m, err = u.compileIn(scope, "", "")
+	}
+	if err != nil && s.host != nil {
+		if lowered, ok := s.host.Lowered(d.Name, d.Text); ok {
+			if m, loweredErr := lowered.compileIn(scope, "", ""); loweredErr == nil {
+				return m, nil
 			}
-			return f
-		}
-		*nativeField(constructor) = func(call goja.FunctionCall) goja.Value {
-			return s.newFunction(keyword, call.Arguments)
 		}
 	}
+	return m, err
 }
 
-// newFunction compiles a function from the texts of its parameters and its
-// body, which is the last one.
-func (s *Stacks) newFunction(keyword string, args []goja.Value) *goja.Object {
-	texts := make([]string, len(args))
-	for i, arg := range args {
-		texts[i] = arg.ToString().String()
+// throwSyntax throws what is wrong with a source.
+func (s *Stacks) throwSyntax(err error) {
+	message := V8Syntax(err.Error())
+	if message == nesting.ErrTooDeep.Error() {
+		panic(s.newError("RangeError", message))
 	}
-	body := ""
-	if last := len(texts) - 1; last >= 0 {
-		body, texts = texts[last], texts[:last]
-	}
-	source := "(" + keyword + " anonymous(" + strings.Join(texts, ",") + "\n) {\n" + body + "\n})"
-	p, err := CompileScript(s.dynamicName(), source)
-	if err != nil {
-		panic(s.newError("SyntaxError", V8Syntax(err.Error())))
-	}
-	f, err := s.rt.RunProgram(p)
-	if err != nil {
-		panic(err)
-	}
-	return f.(*goja.Object)
+	panic(s.newError("SyntaxError", message))
 }
 
-// dynamicName is what V8 calls the source of code that the program makes: where
-// it is made.
-func (s *Stacks) dynamicName() string {
+// sourceOf returns a program's text; halves of surrogate pairs become what they
+// are written as in a string.
+func sourceOf(text goja.String) string {
+	ascii, wide := Units(text)
+	if wide == nil {
+		return string(ascii)
+	}
+	const digits = "0123456789abcdef"
+	var b strings.Builder
+	for i := 0; i < len(wide); i++ {
+		r := rune(wide[i])
+		if utf16.IsSurrogate(r) {
+			if i+1 < len(wide) && utf16.DecodeRune(r, rune(wide[i+1])) != '\uFFFD' {
+				r = utf16.DecodeRune(r, rune(wide[i+1]))
+				i++
+			} else {
+				b.WriteString(`\u`)
+				for shift := 12; shift >= 0; shift -= 4 {
+					b.WriteByte(digits[r>>shift&0xF])
+				}
+				continue
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// sourceURL is the comment by which a text names itself.
+var sourceURL = regexp.MustCompile(`//[#@] sourceURL=([^\s'"]+)[\t ]*(?:\n|$)`)
+
+// longestOrigin bounds the names of texts that make texts that make texts …
+const longestOrigin = 4096
+
+// dynamicName is what V8 calls the source of code that the program makes: its
+// own name for itself, or where it is made.
+func (s *Stacks) dynamicName(text string) string {
+	if strings.Contains(text, "sourceURL=") {
+		if all := sourceURL.FindAllStringSubmatch(text, -1); all != nil {
+			return all[len(all)-1][1]
+		}
+	}
 	maker := "<anonymous>"
 	var t trace
 	s.capture(&t, 2, nil)
@@ -75,6 +187,9 @@ func (s *Stacks) dynamicName() string {
 			maker = f.maker()
 			break
 		}
+	}
+	if len(maker) > longestOrigin {
+		maker = "<anonymous>"
 	}
 	return evalPrefix + maker + ", <anonymous>"
 }
@@ -86,11 +201,14 @@ func (f *frame) maker() string {
 		return orAnonymous(f.functionName()) + " (" + f.location() + ")"
 	}
 	name := programName(f.prg)
-	if name == "anonymous" {
+	if name == "anonymous" || name == evalName {
 		name = ""
 	}
 	return orAnonymous(name) + " (" + f.evalOrigin() + ")"
 }
+
+// evalName is the function's name in frames of code that an eval runs.
+const evalName = "eval"
 
 // newError makes an error of the engine's own constructor of that name.
 func (s *Stacks) newError(name, message string) *goja.Object {

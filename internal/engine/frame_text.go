@@ -39,7 +39,7 @@ func evalOrigin(source string) string {
 
 // isEval reports whether the frame is in code that the program made itself.
 func (f *frame) isEval() bool {
-	return f.prg != nil && (strings.HasPrefix(sourceName(f.prg), evalPrefix) || sourceName(f.prg) == "<eval>")
+	return f.prg != nil && strings.HasPrefix(sourceName(f.prg), evalPrefix)
 }
 
 // text is the frame as it stands after "at ".

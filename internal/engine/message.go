@@ -163,11 +163,6 @@ func anywhere(text string) string {
 		}
 		return method + " is not a function"
 	}
-	if rest, ok := strings.CutPrefix(text, "SyntaxError: <eval>: Line "); ok {
-		_, rest, _ = strings.Cut(rest, " ")
-		rest, _, _ = strings.Cut(rest, " (and ")
-		return V8Syntax(rest)
-	}
 	if rest, ok := strings.CutPrefix(text, "Byte length of "); ok {
 		return "byte length of " + rest
 	}

@@ -16,9 +16,9 @@ type preparation struct {
 }
 
 // prepare changes tree, and returns what it found.
-func prepare(tree *ast.Program, names AsyncGenerators) (*preparation, error) {
+func prepare(tree *ast.Program, in scope, names AsyncGenerators) (*preparation, error) {
 	p := &preparation{tree: tree, makers: asyncGenerators{names: names}}
-	p.current = &function{strict: isStrict(tree.Body), body: &tree.Body, declarations: &tree.DeclarationList, isScript: true}
+	p.current = &function{strict: in.strict || isStrict(tree.Body), body: &tree.Body, declarations: &tree.DeclarationList, isScript: !in.inFunction}
 	p.unlabel(tree.Body)
 	eachChild(tree, p.visit)
 	return p, p.err

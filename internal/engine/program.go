@@ -163,8 +163,24 @@ func CompileCalled(u Unit) (*Module, error) {
 	return u.compile(Head{}.text(), "\n})()")
 }
 
+// scope is what surrounds the code that is compiled.
+type scope struct {
+	strict bool
+	// inFunction says that the code's variables are those of a function around.
+	inFunction bool
+	compile    func(*ast.Program) (*goja.Program, error)
+}
+
+// globalScope surrounds all code but that of an eval.
+var globalScope = scope{compile: func(tree *ast.Program) (*goja.Program, error) { return goja.CompileAST(tree, false) }}
+
 // compile compiles u between head and tail.
 func (u *Unit) compile(head, tail string) (*Module, error) {
+	return u.compileIn(globalScope, head, tail)
+}
+
+// compileIn compiles u between head and tail in a scope.
+func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 	text, pieces := u.apply(head, tail)
 	tree, err := parse(u.Name, text)
 	if err == nil && u.Check != nil {
@@ -172,13 +188,13 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 	}
 	var prepared *preparation
 	if err == nil {
-		prepared, err = prepare(tree, u.AsyncGenerators)
+		prepared, err = prepare(tree, in, u.AsyncGenerators)
 	}
 	var p *goja.Program
 	var inferred map[int]string
 	if err == nil {
 		inferred = correctPositions(tree)
-		p, err = goja.CompileAST(tree, false)
+		p, err = in.compile(tree)
 	}
 	if err != nil {
 		return nil, u.syntaxError(err, text, pieces)
@@ -207,6 +223,7 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 func mend(p *goja.Program) {
 	closeCatches(p)
 	noteThrows(p)
+	replaceEvalCalls(p)
 	limitDepth(p)
 }
 

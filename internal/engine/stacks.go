@@ -4,8 +4,10 @@ import (
 	"math"
 	"strings"
 	"unsafe"
+	"weak"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
 )
 
 // Stacks gives the errors of a runtime the stacks that V8 gives them: the text
@@ -28,6 +30,12 @@ type Stacks struct {
 
 	nativeTable unsafe.Pointer
 
+	eval     *goja.Object // the engine's own
+	host     DynamicHost
+	compiled int // dynamic sources
+	dynamics map[weak.Pointer[file.File]]*Dynamic
+	sweepAt  int // how many of them are kept before those that are gone are dropped
+
 	preparing bool
 	sites     *goja.Object // prototype of call sites, made when first needed
 }
@@ -40,7 +48,8 @@ const stackLimit = 10
 func InstallStacks(rt *goja.Runtime) *Stacks {
 	mustKnowStacks()
 	global := rt.GlobalObject()
-	s := &Stacks{rt: rt, constructor: global.Get("Error").(*goja.Object)}
+	s := &Stacks{rt: rt, constructor: global.Get("Error").(*goja.Object), dynamics: map[weak.Pointer[file.File]]*Dynamic{}, sweepAt: minSweep}
+	attachTo(rt).stacks = s
 	reflection := global.Get("Reflect").(*goja.Object)
 	call := global.Get("Function").(*goja.Object).Get("prototype").(*goja.Object)
 	s.reflectConstruct = reflection.Get("construct").(*goja.Object)
@@ -59,6 +68,7 @@ func InstallStacks(rt *goja.Runtime) *Stacks {
 	}
 	s.defineNatives()
 	s.replaceFunctionConstructors()
+	s.replaceEval()
 	s.limitStrings()
 	return s
 }

@@ -122,6 +122,9 @@ func V8Syntax(message string) string {
 	if strings.HasPrefix(message, invalidTarget) {
 		return invalidTarget
 	}
+	if message == "Delete of an unqualified identifier in strict mode" {
+		return message + "."
+	}
 	if label, ok := strings.CutPrefix(message, "Undefined label "); ok {
 		return "Undefined label '" + strings.Trim(label, "'") + "'"
 	}

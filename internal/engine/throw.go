@@ -9,10 +9,6 @@ import (
 
 // Throws remembers the last throw statement that a runtime ran, since goja
 // keeps only where an error was made.
-//
-// An instruction knows nothing but goja's machine; Throws is found from there
-// because it is also the runtime's FieldNameMapper, which a runtime without Go
-// structs in its heap has no other use for.
 type Throws struct {
 	caller *Caller
 	value  goja.Value
@@ -23,7 +19,7 @@ type Throws struct {
 // and CompileScript; places are found as by NewCaller.
 func WatchThrows(rt *goja.Runtime, caller *Caller) *Throws {
 	t := &Throws{caller: caller}
-	rt.SetFieldNameMapper(t)
+	attachTo(rt).throws = t
 	return t
 }
 
@@ -36,26 +32,12 @@ func (t *Throws) Of(value goja.Value) Place {
 	return t.place
 }
 
-// FieldName implements goja.FieldNameMapper.
-func (*Throws) FieldName(_ reflect.Type, f reflect.StructField) string { return f.Name }
-
-// MethodName implements goja.FieldNameMapper.
-func (*Throws) MethodName(_ reflect.Type, m reflect.Method) string { return m.Name }
-
-// throwsTable is by which a Throws is known among mappers.
-var throwsTable = func() unsafe.Pointer {
-	var m goja.FieldNameMapper = (*Throws)(nil)
-	return (*slot)(unsafe.Pointer(&m)).table
-}()
-
 // thrower stands in the place of the throw instruction.
 type thrower struct{ original instruction }
 
 func (t *thrower) exec(vm unsafe.Pointer) {
-	runtime := *at[unsafe.Pointer](vm, offsets.vmRuntime)
 	value := (*at[[]goja.Value](vm, stackLayout.vmStack))[*at[int](vm, stackLayout.vmSP)-1]
-	if mapper := *at[slot](runtime, throwLayout.mapper); mapper.table == throwsTable {
-		throws := (*Throws)(mapper.data)
+	if throws := attachedTo(vm).throws; throws != nil {
 		throws.value, throws.place = value, throws.caller.Place()
 	}
 	if o, ok := value.(*goja.Object); ok && isLazy(o) {

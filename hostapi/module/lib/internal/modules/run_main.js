@@ -29,9 +29,7 @@ const helpers = {
 // hookDynamicCode gives eval and new Function import() and syntax that goja lacks.
 function hookDynamicCode(main) {
   const importer = require('internal/modules/importer').importerOf(main.path || main.name);
-  const AsyncFunction = (async () => {}).constructor;
-  const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor;
-  internalBinding('modules').hookDynamicCode(helpers, importer, globalThis.eval, Function, AsyncFunction, GeneratorFunction);
+  internalBinding('modules').hookDynamicCode(helpers, importer);
 }
 
 function runScript(main) {

@@ -1,0 +1,29 @@
+package engine
+
+import (
+	"unsafe"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
+)
+
+// Functions of goja's that are not exported and that no value leads to. They are
+// linked by name: where one is missing the program does not link, and
+// TestLinkedFunctions compares what they take with goja's source. The empty
+// link.s lets the compiler accept declarations without a body.
+
+// compileTree compiles a tree as the code of an eval in the scope that vm is in.
+// global says that its variables are the global object's.
+//
+//go:linkname compileTree github.com/dop251/goja.compileAST
+func compileTree(tree *ast.Program, strict, global bool, vm unsafe.Pointer) (*goja.Program, error)
+
+// pushContext puts what vm is doing on its call stack.
+//
+//go:linkname pushContext github.com/dop251/goja.(*vm).pushCtx
+func pushContext(vm unsafe.Pointer)
+
+// popContext lets vm go on with what lies on top of its call stack.
+//
+//go:linkname popContext github.com/dop251/goja.(*vm).popCtx
+func popContext(vm unsafe.Pointer)
