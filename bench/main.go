@@ -2,19 +2,29 @@
 // programs run beside node.
 //
 // Every figure is a ratio within one run: for each program the modes run one
-// after another, round by round, so that a change of the machine's mood hits
-// all of them; then medians are taken. CPU time stands beside wall time.
+// after another, round by round and every other round backwards, so that a
+// change of the machine's mood hits all of them; then the medians of the
+// rounds' ratios are taken. CPU time stands beside wall time. Behind a ratio
+// stands how far it can be trusted: half the width of the interval that holds
+// the true median with 95 % probability, whatever the distribution.
 //
 //	go run ./bench                    all programs, 5 rounds
 //	go run ./bench -rounds 15 -program fs
 //	go run ./bench -before OLD-JSRR   also beside an older jsrr: what a change cost
 //	go run ./bench -format bench      Go benchmark format, for benchstat
+//
+// Differences of a percent need many rounds, and short ones: noise comes in
+// bursts, and a round that is over before the next burst is a fair one. -size
+// is the programs' own measure (of turns, of timers):
+//
+//	go run ./bench -program immediates -modes run,record -rounds 80 -size 500000
 package main
 
 import (
 	"errors"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -54,14 +64,17 @@ type bench struct {
 	before string // an older jsrr, or ""
 	folder string
 	rounds int
+	size   string   // given to the programs; "": their own
+	only   []string // names of modes; nil: all
 }
 
 // modes are those that the invocation measures.
 func (b *bench) modes() []mode {
-	if b.before == "" {
-		return modes
+	all := slices.Clone(modes)
+	if b.before != "" {
+		all = append(all, beforeModes...)
 	}
-	return slices.Concat(modes, beforeModes)
+	return slices.DeleteFunc(all, func(m mode) bool { return b.only != nil && !slices.Contains(b.only, m.name) })
 }
 
 // sample is one measured run.
@@ -73,8 +86,14 @@ func main() {
 	format := flag.String("format", "table", "table or bench (Go benchmark format)")
 	programs := flag.String("programs", "bench/programs", "folder of the programs")
 	before := flag.String("before", "", "an older jsrr to measure too")
+	names := flag.String("modes", "", "comma-separated names of modes; default all")
+	size := flag.String("size", "", "size of the programs; default their own")
 	flag.Parse()
-	if err := run(&bench{before: *before, rounds: *rounds}, *only, *format, *programs); err != nil {
+	b := &bench{before: *before, rounds: *rounds, size: *size}
+	if *names != "" {
+		b.only = strings.Split(*names, ",")
+	}
+	if err := run(b, *only, *format, *programs); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -121,16 +140,20 @@ func run(b *bench, only, format, programs string) error {
 	return nil
 }
 
-// measure runs a program in all modes, round by round.
+// measure runs a program in all modes, round by round. A replay that comes
+// before its round's recording takes the one of the round before.
 func (b *bench) measure(path string) (samples map[string][]sample, size int64, err error) {
 	samples = map[string][]sample{}
+	order := b.modes()
+	recording := filepath.Join(b.folder, "recording.jsrr")
 	for round := range b.rounds + 1 {
-		recording := filepath.Join(b.folder, "recording.jsrr")
-		if err := errors.Join(os.RemoveAll(recording), os.RemoveAll(recording+"-before")); err != nil {
-			return nil, 0, err
-		}
-		for _, m := range b.modes() {
-			s, err := measureOnce(m.command(b, path, recording))
+		for _, m := range order {
+			if m.records() {
+				if err := errors.Join(os.RemoveAll(recording), os.RemoveAll(recording+"-before")); err != nil {
+					return nil, 0, err
+				}
+			}
+			s, err := measureOnce(b.sized(m.command(b, path, recording)))
 			if err != nil {
 				return nil, 0, fmt.Errorf("%s: %w", m.name, err)
 			}
@@ -138,9 +161,21 @@ func (b *bench) measure(path string) (samples map[string][]sample, size int64, e
 				samples[m.name] = append(samples[m.name], s)
 			}
 		}
-		size = folderSize(recording)
+		slices.Reverse(order)
 	}
-	return samples, size, nil
+	return samples, folderSize(recording), nil
+}
+
+// records says that the mode makes a recording.
+func (m *mode) records() bool { return strings.HasPrefix(m.name, "record") }
+
+// sized returns the command with the program's size behind it; a replay has it
+// from its recording.
+func (b *bench) sized(command []string) []string {
+	if b.size == "" || slices.Contains(command, "replay") {
+		return command
+	}
+	return append(command, b.size)
 }
 
 func measureOnce(command []string) (sample, error) {
@@ -172,14 +207,19 @@ var against = map[string]string{
 	"run": "node", "record": "run", "replay": "run", "run-before": "run", "record-before": "record",
 }
 
-// ratio returns the median of the rounds' ratios.
-func ratio(a, b []sample, of func(sample) time.Duration) float64 {
+// ratio returns the median of the rounds' ratios, and half the width of its
+// confidence interval.
+func ratio(a, b []sample, of func(sample) time.Duration) (middle, trust float64) {
 	ratios := make([]float64, len(a))
 	for i := range a {
 		ratios[i] = float64(of(a[i])) / float64(of(b[i]))
 	}
 	slices.Sort(ratios)
-	return (ratios[(len(ratios)-1)/2] + ratios[len(ratios)/2]) / 2
+	n := float64(len(ratios))
+	// The true median lies between the ratios of these ranks, as often as a
+	// coin that is thrown n times falls so.
+	low := max(0, int((n-1.96*math.Sqrt(n))/2))
+	return (ratios[(len(ratios)-1)/2] + ratios[len(ratios)/2]) / 2, (ratios[len(ratios)-1-low] - ratios[low]) / 2
 }
 
 func median(s []sample, of func(sample) time.Duration) time.Duration {
@@ -199,7 +239,9 @@ func (b *bench) printTable(w *tabwriter.Writer, name string, samples map[string]
 		s := samples[m.name]
 		fmt.Fprintf(w, "%s\t%s\t%v\t%v\t", name, m.name, median(s, wall).Round(time.Millisecond), median(s, cpu).Round(time.Millisecond))
 		if base := samples[against[m.name]]; base != nil {
-			fmt.Fprintf(w, "%.3f\t%.3f\t%s\t", ratio(s, base, wall), ratio(s, base, cpu), against[m.name])
+			wallRatio, wallTrust := ratio(s, base, wall)
+			cpuRatio, cpuTrust := ratio(s, base, cpu)
+			fmt.Fprintf(w, "%.3f ±%.3f\t%.3f ±%.3f\t%s\t", wallRatio, wallTrust, cpuRatio, cpuTrust, against[m.name])
 		} else {
 			fmt.Fprint(w, "\t\t\t")
 		}
