@@ -46,7 +46,7 @@ func (h *Host) Start() {
 	if err != nil {
 		h.loop.Fail(err)
 	}
-	main, _ := goja.AssertFunction(first)
+	main, _ := loop.FunctionOf(first)
 	h.loop.Main(main, boot)
 }
 

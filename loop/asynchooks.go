@@ -6,9 +6,9 @@ import "github.com/dop251/goja"
 // called inside whatever makes, runs or ends a resource, and must not throw.
 type AsyncHooks struct {
 	// Init is called with (id, type, trigger, resource).
-	Init goja.Callable
+	Init Function
 	// Before, After and Destroy are called with (id).
-	Before, After, Destroy goja.Callable
+	Before, After, Destroy Function
 }
 
 // SetAsyncHooks sets the functions that are told of resources; nil for none.
@@ -28,7 +28,7 @@ func (l *Loop) newResource(kind string, resource *goja.Object) *Context {
 }
 
 // tell calls a hook in the midst of something else.
-func (l *Loop) tell(hook goja.Callable, args ...goja.Value) {
+func (l *Loop) tell(hook Function, args ...goja.Value) {
 	current := l.context
 	l.enter(hook, goja.Undefined(), args...)
 	l.setContext(current)

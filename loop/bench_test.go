@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/dop251/goja"
-
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -37,7 +35,7 @@ func runScript(b *testing.B, source string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	main, _ := goja.AssertFunction(p)
+	main, _ := loop.FunctionOf(p)
 	b.ResetTimer()
 	if _, err := f.Run(func() { f.Main(main) }); err != nil {
 		b.Fatal(err)

@@ -26,7 +26,7 @@ func chains(t *testing.T, source string) (f *fixture, texts []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	call, _ := goja.AssertFunction(main)
+	call, _ := loop.FunctionOf(main)
 	if _, err := f.Run(func() { f.Main(call) }); err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func newContextFixture(t *testing.T) *fixture {
 	})
 	ports := map[int64]*loop.Port{}
 	set("port", func(c goja.FunctionCall) goja.Value {
-		call, _ := goja.AssertFunction(c.Argument(0))
+		call, _ := loop.FunctionOf(c.Argument(0))
 		number := int64(len(ports))
 		ports[number] = f.OpenPort(nil, call)
 		return rt.ToValue(number)
@@ -47,7 +47,7 @@ func newContextFixture(t *testing.T) *fixture {
 		return goja.Undefined()
 	})
 	set("shut", func(c goja.FunctionCall) goja.Value {
-		f.ClosePort(ports[c.Argument(0).ToInteger()], nil, nil)
+		f.ClosePort(ports[c.Argument(0).ToInteger()], loop.Function{}, nil)
 		return goja.Undefined()
 	})
 	return f

@@ -1,10 +1,11 @@
 package loop
 
 import (
-	"reflect"
 	"slices"
 
 	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
 )
 
 // handle is what the objects of timers and immediates have in common. Such an
@@ -12,17 +13,25 @@ import (
 // itself: it lives exactly as long as the program holds it, so a timer that
 // fired can be refreshed, and finding the Go side costs nothing. Snapshots
 // encode the handlers as what they are: a callback and numbers.
+//
+// A handle is one allocation, and its size is most of what setting a timer
+// costs: what few of them have stands in rest.
 type handle struct {
-	object   *goja.Object
-	callback *goja.Object
-	call     goja.Callable
-	args     []goja.Value
+	dynamic  engine.DynamicObject
+	callback Function
 	cause    Cause
 	context  *Context
-	extra    *[]property // nil for nearly all handles
+	rest     *handleRest // nil for nearly all handles
 	done     bool        // fired or cleared
 	held     bool        // cause has its reference to a link
 	unref    bool
+}
+
+// handleRest is what few handles have.
+type handleRest struct {
+	args  []goja.Value // of the callback
+	extra []property   // put on the handle by the program
+	asked float64      // a timer's delay before it was made whole; 0: no other
 }
 
 // property is one that a program put on a handle.
@@ -31,17 +40,35 @@ type property struct {
 	value goja.Value
 }
 
-// newHandle makes the object for handler, whose common part is h; kind is its
-// type in async_hooks.
-func (l *Loop) newHandle(kind string, cause Cause, handler goja.DynamicObject, h *handle, callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
-	h.callback, h.call, h.args = callback, call, args
+// init makes the object for handler, whose common part is h; kind is its type
+// in async_hooks.
+func (h *handle) init(l *Loop, kind string, cause Cause, handler goja.DynamicObject, callback Function, args []goja.Value, prototype *goja.Object) {
+	h.dynamic.Init(handler, prototype)
+	h.callback = callback
 	h.cause, h.held = cause, true
-	h.object = l.rt.NewDynamicObject(handler)
-	if err := h.object.SetPrototype(prototype); err != nil {
-		panic(err)
+	if len(args) > 0 {
+		h.more().args = args
 	}
-	h.context = l.capture(kind, h.object)
-	return h.object
+	h.context = l.capture(kind, h.object())
+}
+
+// object is what the program holds.
+func (h *handle) object() *goja.Object { return h.dynamic.Object() }
+
+// more returns the rest of h, to be changed.
+func (h *handle) more() *handleRest {
+	if h.rest == nil {
+		h.rest = &handleRest{}
+	}
+	return h.rest
+}
+
+// args returns the arguments of the callback.
+func (h *handle) args() []goja.Value {
+	if h.rest == nil {
+		return nil
+	}
+	return h.rest.args
 }
 
 // drop gives up the reference of a handle that will not run any more.
@@ -53,27 +80,13 @@ func (l *Loop) drop(h *handle) {
 	}
 }
 
-var (
-	timerType     = reflect.TypeFor[*Timer]()
-	immediateType = reflect.TypeFor[*Immediate]()
-)
-
-// handlerOf returns the Timer or Immediate behind object, or nil. It runs no
-// JavaScript.
-func handlerOf(object *goja.Object) any {
-	if t := object.ExportType(); t == timerType || t == immediateType {
-		return object.Export()
-	}
-	return nil
-}
-
 func (h *handle) find(key string) *property {
-	if h.extra == nil {
+	if h.rest == nil {
 		return nil
 	}
-	for i := range *h.extra {
-		if (*h.extra)[i].name == key {
-			return &(*h.extra)[i]
+	for i := range h.rest.extra {
+		if p := &h.rest.extra[i]; p.name == key {
+			return p
 		}
 	}
 	return nil
@@ -91,16 +104,14 @@ func (h *handle) set(key string, v goja.Value) bool {
 		p.value = v
 		return true
 	}
-	if h.extra == nil {
-		h.extra = new([]property)
-	}
-	*h.extra = append(*h.extra, property{key, v})
+	rest := h.more()
+	rest.extra = append(rest.extra, property{key, v})
 	return true
 }
 
 func (h *handle) keys(own []string) []string {
-	if h.extra != nil {
-		for _, p := range *h.extra {
+	if h.rest != nil {
+		for _, p := range h.rest.extra {
 			own = append(own, p.name)
 		}
 	}
@@ -109,8 +120,8 @@ func (h *handle) keys(own []string) []string {
 
 // Delete removes a property that the program put on the handle.
 func (h *handle) Delete(key string) bool {
-	if h.extra != nil {
-		*h.extra = slices.DeleteFunc(*h.extra, func(p property) bool { return p.name == key })
+	if h.rest != nil {
+		h.rest.extra = slices.DeleteFunc(h.rest.extra, func(p property) bool { return p.name == key })
 	}
 	return true
 }
@@ -122,18 +133,18 @@ var timerKeys = []string{"_idleTimeout", "_idlePrev", "_idleNext", "_idleStart",
 func (t *Timer) Get(key string) goja.Value {
 	switch key {
 	case "_idleTimeout":
-		return primitives.ToValue(t.asked)
+		return primitives.ToValue(t.asked())
 	case "_idlePrev", "_idleNext":
 		return goja.Null()
 	case "_idleStart":
 		return primitives.ToValue(t.start)
 	case "_onTimeout":
-		return t.callback
+		return t.callback.Object()
 	case "_timerArgs":
 		return goja.Undefined()
 	case "_repeat":
 		if t.repeat {
-			return primitives.ToValue(t.asked)
+			return primitives.ToValue(t.asked())
 		}
 		return goja.Null()
 	case "_destroyed":
@@ -147,8 +158,8 @@ func (t *Timer) Set(key string, v goja.Value) bool {
 	if key != "_onTimeout" {
 		return t.set(key, v)
 	}
-	if call, ok := goja.AssertFunction(v); ok {
-		t.callback, t.call = v.(*goja.Object), call
+	if callback, ok := FunctionOf(v); ok {
+		t.callback = callback
 	}
 	return true
 }
@@ -171,7 +182,7 @@ func (i *Immediate) Get(key string) goja.Value {
 		if i.done {
 			return goja.Null()
 		}
-		return i.callback
+		return i.callback.Object()
 	case "_argv":
 		return goja.Undefined()
 	case "_destroyed":

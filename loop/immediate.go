@@ -1,6 +1,10 @@
 package loop
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
+)
 
 // kindImmediate is an immediate's type in async_hooks.
 const kindImmediate = "Immediate"
@@ -26,18 +30,18 @@ type immediateQueue struct {
 
 // SetImmediate queues a callback for the check phase and returns the object
 // that stands for it.
-func (l *Loop) SetImmediate(callback *goja.Object, call goja.Callable, args []goja.Value, prototype *goja.Object) *goja.Object {
+func (l *Loop) SetImmediate(callback Function, args []goja.Value, prototype *goja.Object) *goja.Object {
 	i := &Immediate{}
-	object := l.newHandle(kindImmediate, l.newCause(turnImmediate, KindNone, 0), i, &i.handle, callback, call, args, prototype)
+	i.init(l, kindImmediate, l.newCause(turnImmediate, KindNone, 0), i, callback, args, prototype)
 	l.immediates.waiting = append(l.immediates.waiting, i)
 	l.immediates.live++
-	return object
+	return i.object()
 }
 
 // ImmediateOf returns the immediate that v stands for, or nil.
 func (l *Loop) ImmediateOf(v goja.Value) *Immediate {
 	if object, ok := v.(*goja.Object); ok {
-		i, _ := handlerOf(object).(*Immediate)
+		i, _ := engine.HandlerOf(object).(*Immediate)
 		return i
 	}
 	return nil
@@ -99,7 +103,7 @@ func (l *Loop) runImmediates() {
 			q.live--
 		}
 		l.beginTurn(&Turn{Kind: turnImmediate, Cause: i.cause})
-		ok := l.enterIn(i.context, i.call, goja.Undefined(), i.args...)
+		ok := l.enterIn(i.context, i.callback, goja.Undefined(), i.args()...)
 		l.ended(i.context)
 		l.endTurn(ok)
 	}

@@ -8,14 +8,14 @@ import (
 
 // tick is a callback of process.nextTick.
 type tick struct {
-	callback goja.Callable
+	callback Function
 	args     []goja.Value
 	context  *Context
 	place    engine.Place // that queued it
 }
 
 // NextTick queues a callback to run before the loop goes on.
-func (l *Loop) NextTick(callback goja.Callable, args []goja.Value) {
+func (l *Loop) NextTick(callback Function, args []goja.Value) {
 	l.ticks = append(l.ticks, tick{callback, args, l.capture("TickObject", nil), l.caller.Place()})
 }
 

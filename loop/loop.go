@@ -31,12 +31,12 @@ type Hooks struct {
 	// Uncaught is called with (error, origin) when an error leaves a callback.
 	// It returns when the program handled it; otherwise it ends the program
 	// through Loop.Exit.
-	Uncaught goja.Callable
+	Uncaught Function
 	// Rejection is called with (kind, promise, reason); kind is
 	// "unhandledRejection" or "rejectionHandled".
-	Rejection goja.Callable
+	Rejection Function
 	// BeforeExit and Exit are called when nothing is left to do.
-	BeforeExit, Exit goja.Callable
+	BeforeExit, Exit Function
 }
 
 // Loop is one JavaScript thread. All methods but Interrupt must be called on
@@ -287,7 +287,7 @@ func (l *Loop) phases() {
 			}
 			l.runTimers(0)
 		}
-		if l.hooks.BeforeExit != nil {
+		if l.hooks.BeforeExit.Known() {
 			l.turn(Turn{Kind: turnBeforeExit}, nil, l.hooks.BeforeExit, goja.Undefined())
 		}
 		if !l.alive() {
@@ -295,7 +295,7 @@ func (l *Loop) phases() {
 		}
 	}
 	l.phasesEnd()
-	if l.hooks.Exit != nil {
+	if l.hooks.Exit.Known() {
 		l.exitTurn()
 	}
 }

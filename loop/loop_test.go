@@ -35,8 +35,8 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 			t.Fatal(err)
 		}
 	}
-	callable := func(v goja.Value) goja.Callable {
-		call, ok := goja.AssertFunction(v)
+	callable := func(v goja.Value) loop.Function {
+		call, ok := loop.FunctionOf(v)
 		if !ok {
 			panic(rt.NewTypeError("not a function"))
 		}
@@ -45,8 +45,7 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 	timers, immediates := rt.NewObject(), rt.NewObject()
 	timer := func(repeat bool) func(c goja.FunctionCall) goja.Value {
 		return func(c goja.FunctionCall) goja.Value {
-			call := callable(c.Argument(0))
-			return l.SetTimer(c.Argument(0).(*goja.Object), call, slices.Clone(c.Arguments[2:]), c.Argument(1).ToFloat(), repeat, timers)
+			return l.SetTimer(callable(c.Argument(0)), slices.Clone(c.Arguments[2:]), c.Argument(1).ToFloat(), repeat, timers)
 		}
 	}
 	native("log", func(c goja.FunctionCall) goja.Value {
@@ -60,7 +59,7 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 	native("timer", timer(false))
 	native("every", timer(true))
 	native("immediate", func(c goja.FunctionCall) goja.Value {
-		return l.SetImmediate(c.Argument(0).(*goja.Object), callable(c.Argument(0)), nil, immediates)
+		return l.SetImmediate(callable(c.Argument(0)), nil, immediates)
 	})
 	native("op", func(c goja.FunctionCall) goja.Value {
 		l.Start(&loop.Op{Request: loop.KindCwd, Callback: callable(c.Argument(0)), Deliver: deliverText}, nil)
@@ -107,9 +106,9 @@ func (f *fixture) run(source string) (loop.End, error) {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	var calls []goja.Callable
+	var calls []loop.Function
 	for i := range 5 {
-		call, _ := goja.AssertFunction(v.(*goja.Object).Get(fmt.Sprint(i)))
+		call, _ := loop.FunctionOf(v.(*goja.Object).Get(fmt.Sprint(i)))
 		calls = append(calls, call)
 	}
 	f.SetHooks(loop.Hooks{Uncaught: calls[0], Rejection: calls[1], BeforeExit: calls[2], Exit: calls[3]})

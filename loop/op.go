@@ -15,7 +15,7 @@ type Op struct {
 	Number  uint64
 	Request Kind
 	// Callback is entered with what Deliver makes of the completion.
-	Callback goja.Callable
+	Callback Function
 	// Deliver turns a reply into the callback's arguments. It must be a
 	// function of the package level, so that an op can be written to a
 	// snapshot by its request kind.
@@ -108,12 +108,12 @@ func (l *Loop) Pending() []*Op {
 
 // Post queues a callback that needs no outside, as a turn of its own in the
 // next poll phase.
-func (l *Loop) Post(callback goja.Callable, args []goja.Value) {
+func (l *Loop) Post(callback Function, args []goja.Value) {
 	l.tasks = append(l.tasks, task{l.newCause(turnTask, KindNone, 0), l.context, callback, args})
 }
 
 // PostClosing queues the end of a handle for the closing phase.
-func (l *Loop) PostClosing(callback goja.Callable, args []goja.Value) {
+func (l *Loop) PostClosing(callback Function, args []goja.Value) {
 	l.closing = append(l.closing, task{l.newCause(turnClosing, KindNone, 0), l.context, callback, args})
 }
 

@@ -31,7 +31,7 @@ func (l *Loop) Unfinished() []Unfinished {
 	}
 	for _, timers := range l.timers.heap {
 		for t := timers.head.next; t != &timers.head; t = t.next {
-			add(&t.cause, Turn{Kind: turnTimer, Delay: t.delay}, !t.unref)
+			add(&t.cause, Turn{Kind: turnTimer, Delay: int64(t.delay)}, !t.unref)
 			if t.repeat {
 				list[len(list)-1].What = fmt.Sprintf("interval %d ms", t.delay)
 			}

@@ -11,7 +11,7 @@ import (
 // are ready and who sent them.
 type Port struct {
 	context   *Context
-	deliver   goja.Callable
+	deliver   Function
 	args      []goja.Value
 	ready     []Cause
 	opened    Cause // without a number
@@ -33,7 +33,7 @@ const portBatch = 1000
 // OpenPort returns a port that calls deliver(args…) once for each message,
 // in a turn of its own. resource is the object that stands for the port in
 // async_hooks.
-func (l *Loop) OpenPort(resource *goja.Object, deliver goja.Callable, args ...goja.Value) *Port {
+func (l *Loop) OpenPort(resource *goja.Object, deliver Function, args ...goja.Value) *Port {
 	p := &Port{context: l.capture("MESSAGEPORT", resource), deliver: deliver, args: args}
 	p.opened = Cause{Turn: l.current.Number, place: l.caller.Place()}
 	l.ports.open = append(l.ports.open, p)
@@ -67,7 +67,7 @@ func (l *Loop) Consume(p *Port) {
 
 // ClosePort ends p: it delivers nothing more, unless it is just being emptied,
 // and callback is called in the closing phase.
-func (l *Loop) ClosePort(p *Port, callback goja.Callable, args []goja.Value) {
+func (l *Loop) ClosePort(p *Port, callback Function, args []goja.Value) {
 	if p.closed {
 		return
 	}
@@ -81,7 +81,7 @@ func (l *Loop) ClosePort(p *Port, callback goja.Callable, args []goja.Value) {
 	}
 	l.untrigger(p)
 	l.ended(p.context)
-	if callback != nil {
+	if callback.Known() {
 		l.closing = append(l.closing, task{l.newCause(turnClosing, KindNone, 0), p.context, callback, args})
 	}
 }

@@ -99,7 +99,7 @@ func (l *Loop) reportRejections() bool {
 		return false
 	}
 	l.rejections.late, l.rejections.fresh, l.rejections.handled = nil, nil, 0
-	if l.hooks.Rejection == nil {
+	if !l.hooks.Rejection.Known() {
 		return false
 	}
 	for _, p := range late {

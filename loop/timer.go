@@ -4,6 +4,8 @@ import (
 	"container/heap"
 
 	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
 )
 
 // TimeoutMax is the longest delay of a timer, in milliseconds.
@@ -19,10 +21,9 @@ const kindTimeout = "Timeout"
 // heap by the expiry of their first timer, as in Node.
 type Timer struct {
 	handle
-	delay  int64   // milliseconds, at least 1; -1 when cleared
-	asked  float64 // the delay before it was made whole, for people who look
-	start  int64   // loop clock when the delay began
-	id     int64   // primitive value, counted from 1
+	start  int64 // loop clock when the delay began
+	id     int64 // primitive value, counted from 1
+	delay  int32 // milliseconds, at least 1; -1 when cleared
 	repeat bool
 	byID   bool // the primitive value was asked for
 
@@ -30,9 +31,17 @@ type Timer struct {
 	prev, next *Timer
 }
 
+// asked is the delay before it was made whole, for people who look.
+func (t *Timer) asked() float64 {
+	if t.rest != nil && t.rest.asked != 0 && t.delay >= 0 {
+		return t.rest.asked
+	}
+	return float64(t.delay)
+}
+
 // timerList is a ring of timers of one delay; head is its sentinel.
 type timerList struct {
-	delay  int64
+	delay  int32
 	expiry int64
 	number int64 // breaks ties: older lists first
 	head   Timer
@@ -44,7 +53,7 @@ func (l *timerList) empty() bool { return l.head.next == &l.head }
 // timerQueue holds the armed timers.
 type timerQueue struct {
 	heap    timerHeap
-	lists   map[int64]*timerList
+	lists   map[int32]*timerList
 	live    int // armed and not unref'd
 	numbers int64
 	ids     int64
@@ -52,7 +61,7 @@ type timerQueue struct {
 }
 
 func (q *timerQueue) init() {
-	q.lists = map[int64]*timerList{}
+	q.lists = map[int32]*timerList{}
 	q.byID = map[int64]*Timer{}
 }
 
@@ -86,7 +95,7 @@ func (q *timerQueue) insert(t *Timer, start int64) {
 	list := q.lists[t.delay]
 	if list == nil {
 		q.numbers++
-		list = &timerList{delay: t.delay, expiry: start + t.delay, number: q.numbers}
+		list = &timerList{delay: t.delay, expiry: start + int64(t.delay), number: q.numbers}
 		list.head.prev, list.head.next = &list.head, &list.head
 		q.lists[t.delay] = list
 		heap.Push(&q.heap, list)
@@ -124,23 +133,26 @@ func (q *timerQueue) dropEmpty(list *timerList) {
 // SetTimer arms a new timer and returns the object that stands for it. A
 // delay (in milliseconds) outside 1 … TimeoutMax becomes 1, as in Node, and
 // fractions are cut off.
-func (l *Loop) SetTimer(callback *goja.Object, call goja.Callable, args []goja.Value, delay float64, repeat bool, prototype *goja.Object) *goja.Object {
+func (l *Loop) SetTimer(callback Function, args []goja.Value, delay float64, repeat bool, prototype *goja.Object) *goja.Object {
 	if !(delay >= 1 && delay <= TimeoutMax) {
 		delay = 1
 	}
 	now := l.Now()
 	l.timers.ids++
-	t := &Timer{delay: int64(delay), asked: delay, repeat: repeat, id: l.timers.ids}
-	object := l.newHandle(kindTimeout, l.newCause(turnTimer, KindNone, t.delay), t, &t.handle, callback, call, args, prototype)
+	t := &Timer{delay: int32(delay), repeat: repeat, id: l.timers.ids}
+	t.init(l, kindTimeout, l.newCause(turnTimer, KindNone, int64(t.delay)), t, callback, args, prototype)
+	if float64(t.delay) != delay {
+		t.more().asked = delay
+	}
 	l.timers.insert(t, now)
-	return object
+	return t.object()
 }
 
 // TimerOf returns the timer that v stands for: its object, or its primitive
 // value. It returns nil for anything else.
 func (l *Loop) TimerOf(v goja.Value) *Timer {
 	if object, ok := v.(*goja.Object); ok {
-		t, _ := handlerOf(object).(*Timer)
+		t, _ := engine.HandlerOf(object).(*Timer)
 		return t
 	}
 	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
@@ -151,7 +163,7 @@ func (l *Loop) TimerOf(v goja.Value) *Timer {
 
 // ClearTimer disarms t for good.
 func (l *Loop) ClearTimer(t *Timer) {
-	t.delay, t.asked = -1, -1
+	t.delay = -1
 	if !t.done {
 		l.ended(t.context)
 	}
@@ -174,12 +186,12 @@ func (l *Loop) Refresh(t *Timer) {
 	}
 	l.disarm(t)
 	if t.done { // it begins a new life
-		t.context = l.capture(kindTimeout, t.object)
+		t.context = l.capture(kindTimeout, t.object())
 	}
 	if !t.held {
 		t.cause.link, t.cause.place, t.held = l.holdCurrent(), l.caller.Place(), true
 		if l.opts.Tracer != nil {
-			l.traceStart(t.cause, turnTimer, KindNone, t.delay)
+			l.traceStart(t.cause, turnTimer, KindNone, int64(t.delay))
 		}
 	}
 	t.done = false
@@ -246,9 +258,9 @@ func (l *Loop) runList(list *timerList, now int64) {
 	q := &l.timers
 	for !list.empty() {
 		t := list.head.next
-		if now-t.start < list.delay {
+		if now-t.start < int64(list.delay) {
 			q.numbers++
-			list.expiry, list.number = max(t.start+list.delay, now+1), q.numbers
+			list.expiry, list.number = max(t.start+int64(list.delay), now+1), q.numbers
 			heap.Fix(&q.heap, list.index)
 			return
 		}
@@ -271,9 +283,9 @@ func (l *Loop) fire(t *Timer) {
 		l.traceEnd(t.cause, false)
 	}
 	t.done, t.held = !t.repeat, t.repeat
-	l.beginTurn(&Turn{Kind: turnTimer, Cause: t.cause, Delay: t.delay})
+	l.beginTurn(&Turn{Kind: turnTimer, Cause: t.cause, Delay: int64(t.delay)})
 	l.firing = t
-	ok := l.enterIn(t.context, t.call, t.object, t.args...)
+	ok := l.enterIn(t.context, t.callback, t.object(), t.args()...)
 	l.firing = nil
 	if t.repeat && t.delay >= 0 && t.list == nil {
 		l.timers.insert(t, start)

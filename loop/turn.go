@@ -53,7 +53,7 @@ type Observer interface {
 type task struct {
 	cause    Cause
 	context  *Context
-	callback goja.Callable
+	callback Function
 	args     []goja.Value
 }
 
@@ -66,7 +66,7 @@ func (l *Loop) CurrentJob() uint64 { return l.jobsRun }
 
 // Main runs the main script's function as turn 0. Its jobs run even if the
 // script failed and the program handled that.
-func (l *Loop) Main(script goja.Callable, args ...goja.Value) {
+func (l *Loop) Main(script Function, args ...goja.Value) {
 	l.beginTurn(&Turn{Kind: turnMain})
 	l.enterIn(nil, script, goja.Undefined(), args...)
 	l.endTurn(true)
@@ -74,7 +74,7 @@ func (l *Loop) Main(script goja.Callable, args ...goja.Value) {
 
 // turn dispatches one callback, then settles. It reports whether all of that
 // went without an error.
-func (l *Loop) turn(t Turn, c *Context, callback goja.Callable, this goja.Value, args ...goja.Value) bool {
+func (l *Loop) turn(t Turn, c *Context, callback Function, this goja.Value, args ...goja.Value) bool {
 	l.beginTurn(&t)
 	return l.endTurn(l.enterIn(c, callback, this, args...))
 }
@@ -106,7 +106,7 @@ func (l *Loop) endTurn(ok bool) bool {
 }
 
 // enterIn enters JavaScript in a context.
-func (l *Loop) enterIn(c *Context, f goja.Callable, this goja.Value, args ...goja.Value) bool {
+func (l *Loop) enterIn(c *Context, f Function, this goja.Value, args ...goja.Value) bool {
 	l.setContext(c)
 	if l.async.hooks == nil {
 		return l.enter(f, this, args...)
@@ -119,8 +119,8 @@ func (l *Loop) enterIn(c *Context, f goja.Callable, this goja.Value, args ...goj
 
 // enter is where Go calls JavaScript: nothing else does. It reports whether
 // the function returned normally; an error was handed to the program.
-func (l *Loop) enter(f goja.Callable, this goja.Value, args ...goja.Value) bool {
-	_, err := f(this, args...)
+func (l *Loop) enter(f Function, this goja.Value, args ...goja.Value) bool {
+	err := f.Call(this, args)
 	if err == nil {
 		return true
 	}
@@ -131,11 +131,11 @@ func (l *Loop) enter(f goja.Callable, this goja.Value, args ...goja.Value) bool 
 // uncaught hands an error that left a callback to the program.
 func (l *Loop) uncaught(err error, origin string) {
 	value := l.thrownValue(err)
-	if l.hooks.Uncaught == nil {
+	if !l.hooks.Uncaught.Known() {
 		l.Fail(err)
 	}
 	l.failure = failure{moment: l.moment(), value: value, err: err}
-	if _, err := l.hooks.Uncaught(goja.Undefined(), value, l.rt.ToValue(origin)); err != nil {
+	if err := l.hooks.Uncaught.Call(goja.Undefined(), []goja.Value{value, l.rt.ToValue(origin)}); err != nil {
 		l.thrownValue(err)
 		l.stop(&Stop{Code: exitHandlerFailed})
 	}

@@ -52,8 +52,8 @@ func runScript(t *testing.T, tape loop.Tape, source string) error {
 			return rt.ToValue(string(reply.Data))
 		},
 		"setTimeout": func(call goja.FunctionCall) goja.Value {
-			callback, _ := goja.AssertFunction(call.Argument(0))
-			return l.SetTimer(call.Argument(0).(*goja.Object), callback, nil, call.Argument(1).ToFloat(), false, rt.NewObject())
+			callback, _ := loop.FunctionOf(call.Argument(0))
+			return l.SetTimer(callback, nil, call.Argument(1).ToFloat(), false, rt.NewObject())
 		},
 	}
 	for _, name := range []string{"print", "ask", "setTimeout"} {
@@ -69,7 +69,7 @@ func runScript(t *testing.T, tape loop.Tape, source string) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	main, _ := goja.AssertFunction(value)
+	main, _ := loop.FunctionOf(value)
 	_, err = l.Run(func() { l.Main(main) })
 	return err
 }

@@ -45,7 +45,7 @@ func moveCodeLast(e *host.Env, failure *goja.Object) {
 	e.Set(failure, "code", code)
 }
 
-func (o *operation) start(e *host.Env, c goja.FunctionCall, args []byte, callback goja.Callable) *loop.Op {
+func (o *operation) start(e *host.Env, c goja.FunctionCall, args []byte, callback loop.Function) *loop.Op {
 	op := &loop.Op{Request: o.kind, Callback: callback, Deliver: deliver, Roots: slices.Clone(o.own(c))}
 	e.Loop.Start(op, args)
 	return op

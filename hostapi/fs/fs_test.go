@@ -68,7 +68,7 @@ func run(t *testing.T, tape *fakeTape, script string) (logged []string, err erro
 		}))
 		program, err := rt.RunString("(function () {" + script + "})")
 		must(err)
-		main, _ := goja.AssertFunction(program)
+		main, _ := loop.FunctionOf(program)
 		l.Main(main)
 	})
 	return logged, err

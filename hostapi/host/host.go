@@ -87,8 +87,8 @@ func (e *Env) Set(o *goja.Object, name string, v any) {
 
 // Callable returns v as a function; it throws ERR_INVALID_ARG_TYPE for
 // anything else. Only the loop may call it.
-func (e *Env) Callable(v goja.Value, name string) goja.Callable {
-	f, ok := goja.AssertFunction(v)
+func (e *Env) Callable(v goja.Value, name string) loop.Function {
+	f, ok := loop.FunctionOf(v)
 	if !ok {
 		panic(e.TypeError("ERR_INVALID_ARG_TYPE", `The "`+name+`" argument must be of type function. Received `+Received(v)))
 	}

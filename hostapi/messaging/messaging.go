@@ -75,7 +75,7 @@ func closePort(e *host.Env, c goja.FunctionCall) goja.Value {
 	}
 	delete(e.State.(*state).ports, c.Argument(0).ToInteger())
 	if len(c.Arguments) < 2 {
-		e.Loop.ClosePort(p, nil, nil)
+		e.Loop.ClosePort(p, loop.Function{}, nil)
 	} else {
 		e.Loop.ClosePort(p, e.Callable(c.Argument(1), "callback"), slices.Clone(c.Arguments[2:]))
 	}

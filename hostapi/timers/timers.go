@@ -39,7 +39,7 @@ func Area() host.Area {
 // state holds what setup was given.
 type state struct {
 	timeout, immediate *goja.Object  // prototypes
-	warn               goja.Callable // reports a delay that is too long
+	warn               loop.Function // reports a delay that is too long
 }
 
 func setup(e *host.Env, c goja.FunctionCall) goja.Value {
@@ -59,7 +59,7 @@ func setTimer(e *host.Env, c goja.FunctionCall, repeat bool) goja.Value {
 	if delay > loop.TimeoutMax {
 		e.Loop.NextTick(s.warn, []goja.Value{c.Argument(1)})
 	}
-	return e.Loop.SetTimer(c.Argument(0).(*goja.Object), call, rest(c, 2), delay, repeat, s.timeout)
+	return e.Loop.SetTimer(call, rest(c, 2), delay, repeat, s.timeout)
 }
 
 // rest copies the arguments from n on: goja's slice is its stack.
@@ -72,7 +72,7 @@ func rest(c goja.FunctionCall, n int) []goja.Value {
 
 func setImmediate(e *host.Env, c goja.FunctionCall) goja.Value {
 	call := e.Callable(c.Argument(0), "callback")
-	return e.Loop.SetImmediate(c.Argument(0).(*goja.Object), call, rest(c, 1), e.State.(*state).immediate)
+	return e.Loop.SetImmediate(call, rest(c, 1), e.State.(*state).immediate)
 }
 
 func clearTimer(e *host.Env, c goja.FunctionCall) goja.Value {

@@ -98,6 +98,8 @@ func mustKnowStacks() {
 		l.readMachine()
 		l.readObjects(rt)
 		l.readMethods(rt)
+		l.readCalls(rt)
+		l.readDynamic(rt)
 		l.readInstructions()
 		if l.err != nil {
 			panic(l.err)

@@ -203,6 +203,8 @@ var entriesAllowed = map[string]string{
 	"internal/engine/eval.go replaceEval":                                 "the program called eval: the text runs inside its turn, as goja runs it",
 	"internal/engine/stack_natives.go value":                              "Error.prepareStackTrace is called when a stack is read, inside the turn that reads it, as a getter is",
 	"hostapi/language/call.go call":                                       "builtins call the functions they are given, inside the turn that called them, as the engine's own do",
+	"internal/engine/callable.go Call":                                    "what the loop's entry calls through; it passes on functions of rare kinds",
+	"internal/engine/callable.go readCalls":                               "functions of a runtime of its own show how goja keeps them; nothing is called",
 }
 
 // enteringMethods are goja's methods that run JavaScript.
@@ -219,7 +221,8 @@ func TestEntries(t *testing.T) {
 				return
 			}
 			typed := p.info.Types[call.Fun]
-			enters := typed.Type != nil && !typed.IsType() && (isGoja(typed.Type, "Callable") || isGoja(typed.Type, "Constructor"))
+			enters := p.callee(call) == "("+modulePath+"/internal/engine.Function).Call" ||
+				typed.Type != nil && !typed.IsType() && (isGoja(typed.Type, "Callable") || isGoja(typed.Type, "Constructor"))
 			if method, ok := call.Fun.(*ast.SelectorExpr); ok {
 				if s := p.info.Selections[method]; s != nil && isGoja(s.Recv(), "Runtime") {
 					enters = enters || slices.Contains(enteringMethods, method.Sel.Name)
@@ -244,16 +247,19 @@ var intoHeap = map[string]int{
 	"(*github.com/dop251/goja.Object).Set":               1,
 	"(*github.com/dop251/goja.Object).SetSymbol":         1,
 	"(*github.com/jsrr/jsrr/hostapi/host.Env).Set":       2,
+
+	"(*github.com/jsrr/jsrr/internal/engine.DynamicObject).Init": 0,
 }
 
 // goValuesAllowed are the places that put something else than a primitive into
 // the heap.
 var goValuesAllowed = map[string]string{
-	"hostapi/host/host.go Function":           "the one shape of natives: a static function of a table",
-	"hostapi/host/host.go Set":                "passes on what its callers are checked for",
-	"internal/engine/stack_natives.go native": "builtins of Error and of call sites, which hold nothing but the runtime",
-	"loop/loop.go runInFrame":                 "the outer frame's function; nothing else sees it",
-	"loop/handle.go newHandle":                "timers and immediates are the handlers of their own objects; snapshots encode them as callback and numbers",
+	"hostapi/host/host.go Function":                 "the one shape of natives: a static function of a table",
+	"hostapi/host/host.go Set":                      "passes on what its callers are checked for",
+	"internal/engine/stack_natives.go native":       "builtins of Error and of call sites, which hold nothing but the runtime",
+	"loop/loop.go runInFrame":                       "the outer frame's function; nothing else sees it",
+	"internal/engine/dynamic_object.go readDynamic": "an object of a runtime of its own shows how goja keeps it",
+	"loop/handle.go init":                           "timers and immediates are the handlers of their own objects; snapshots encode them as callback and numbers",
 }
 
 // The JavaScript heap holds no Go state.
