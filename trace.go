@@ -41,6 +41,9 @@ type tracer struct {
 	began int64 // when, in microseconds
 	at    int64 // in microseconds: never less than the loop's clock
 	flows int64
+	// follows says that the turn follows from one that began at from.
+	follows bool
+	from    int64
 	// waiting are the things that were started and are not done.
 	waiting map[loop.OpID]*traced
 }
@@ -48,8 +51,8 @@ type tracer struct {
 // traced is something that a turn started.
 type traced struct {
 	what Turn
-	// started is when; flow when what the next turn follows from began: that,
-	// or the turn before.
+	// started is when; flow when the turn began that the next one follows from:
+	// the one that started it, or its last one.
 	started, flow int64
 	last          bool // the next turn is the last
 }
@@ -80,8 +83,7 @@ func (t *tracer) BeginTurn(turn *loop.Turn) {
 	if cause == nil {
 		return
 	}
-	t.flows++
-	t.out.flow(t.flows, cause.flow, t.began)
+	t.from, t.follows = cause.flow, true
 	cause.flow = t.began
 	if cause.last {
 		t.end(id, cause, "")
@@ -94,6 +96,11 @@ func (t *tracer) EndTurn(_ *loop.Turn, jobs uint64) {
 	t.turn.Jobs = jobs
 	t.out.turn(&t.turn, t.began, t.at-t.began)
 	t.open = false
+	if t.follows {
+		t.follows = false
+		t.flows++
+		t.out.flow(t.flows, t.from, t.began)
+	}
 }
 
 // BeginJob implements loop.Tracer.
@@ -105,7 +112,7 @@ func (t *tracer) BeginJob(kind loop.JobKind) {
 // Started implements loop.Tracer.
 func (t *tracer) Started(turn *loop.Turn) {
 	t.advance(0)
-	t.waiting[turn.Cause.ID()] = &traced{what: turnOf(t.loop.Step(*turn)), started: t.at, flow: t.at}
+	t.waiting[turn.Cause.ID()] = &traced{what: turnOf(t.loop.Step(*turn)), started: t.at, flow: t.began}
 }
 
 // Ended implements loop.Tracer.

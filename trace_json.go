@@ -115,10 +115,12 @@ func (t *traceWriter) job(kind string, turn, job uint64, at int64) {
 }
 
 // flow writes an arrow from the turn that started something to the turn that
-// it became.
+// it became, by when they began. Viewers bind an end of an arrow in two ways: to the
+// slice that is open then, which must stand before it in the file (Perfetto), or to
+// the slice of the same category that begins then (DevTools).
 func (t *traceWriter) flow(n, from, to int64) {
-	t.event(`"ph":"s","cat":"cause","name":"cause","id":`, number(n), `,"ts":`, number(from))
-	t.event(`"ph":"f","bp":"e","cat":"cause","name":"cause","id":`, number(n), `,"ts":`, number(to))
+	t.event(`"ph":"s","cat":"turn","name":"cause","id":`, number(n), `,"ts":`, number(from))
+	t.event(`"ph":"f","bp":"e","cat":"turn","name":"cause","id":`, number(n), `,"ts":`, number(to))
 }
 
 // wait writes an asynchronous slice: from is when something was started, to

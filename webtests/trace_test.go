@@ -37,7 +37,7 @@ func TestTraceInDevTools(t *testing.T) {
 		}
 		t.Skip("chromium is missing")
 	}
-	trace, slices, events := writeTrace(t)
+	trace, slices, flows, events := writeTrace(t)
 	b := startBrowser(t)
 	page := b.devTools(t)
 	b.evaluate(t, page, loadTrace(trace))
@@ -46,6 +46,8 @@ func TestTraceInDevTools(t *testing.T) {
 		Thread  string
 		Slices  int
 		Events  int
+		Flows   int // pairs of turns that it has bound
+		Arrows  int // of these, those that it draws
 	}
 	for deadline := time.Now().Add(30 * time.Second); got.Events == 0; time.Sleep(200 * time.Millisecond) {
 		if time.Now().After(deadline) {
@@ -55,14 +57,14 @@ func TestTraceInDevTools(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if !got.Generic || got.Thread != "main" || got.Slices != slices || got.Events != events {
-		t.Errorf("DevTools sees %+v; the file has %d slices in %d events", got, slices, events)
+	if !got.Generic || got.Thread != "main" || got.Slices != slices || got.Events != events || got.Flows != flows || got.Arrows < flows || flows == 0 {
+		t.Errorf("DevTools sees %+v; the file has %d slices and %d flows in %d events", got, slices, flows, events)
 	}
 }
 
-// writeTrace records the program and returns its trace, the number of complete
-// events in it, and that of all events.
-func writeTrace(t *testing.T) (trace string, slices, events int) {
+// writeTrace records the program and returns its trace, the numbers of complete
+// events, of flows and of all events in it.
+func writeTrace(t *testing.T) (trace string, slices, flows, events int) {
 	t.Helper()
 	dir := t.TempDir()
 	script := filepath.Join(dir, "traced.js")
@@ -89,11 +91,14 @@ func writeTrace(t *testing.T) (trace string, slices, events int) {
 		t.Fatal(err)
 	}
 	for _, event := range file.TraceEvents {
-		if event.Ph == "X" {
+		switch event.Ph {
+		case "X":
 			slices++
+		case "f":
+			flows++
 		}
 	}
-	return b.String(), slices, len(file.TraceEvents)
+	return b.String(), slices, flows, len(file.TraceEvents)
 }
 
 // loadTrace is code that opens a file in the Performance panel.
@@ -128,6 +133,7 @@ const parsedTrace = `(() => {
 	const thread = process.threads.get(1);
 	return {
 		Generic: parsed.Meta.traceIsGeneric, Thread: thread.name, Slices: thread.entries.length,
+		Flows: parsed.Flows.flows.length, Arrows: parsed.Initiators.eventToInitiator.size,
 		Events: panel.getTraceEngineRawTraceEventsForLayoutTests().length,
 	};
 })()`
