@@ -34,9 +34,9 @@ func (l *Loop) FailureSite() Site {
 	case thrown.Known():
 		return l.siteOf(thrown)
 	case errors.As(f.err, &exception):
-		return siteIn(exception.Stack())
+		return l.siteIn(exception.Stack())
 	case errors.As(f.err, &overflow):
-		return siteIn(overflow.Stack())
+		return l.siteIn(overflow.Stack())
 	}
 	return l.siteOf(f.at)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
 
 	"github.com/jsrr/jsrr/internal/engine"
 )
@@ -30,9 +31,18 @@ func (l *Loop) siteOf(p engine.Place) Site {
 	if !p.Known() {
 		return Site{}
 	}
-	at := l.caller.Position(p)
+	return l.siteAt(l.caller.Position(p))
+}
+
+// siteAt is a position, in the program's own source where source maps lead there.
+func (l *Loop) siteAt(at file.Position) Site {
+	at = l.stacks.Original(at)
 	return Site{at.Filename, at.Line, at.Column}
 }
+
+// SetOriginals makes places and stacks those of the sources that the program was
+// compiled from by other tools; nil takes that back.
+func (l *Loop) SetOriginals(find engine.Originals) { l.stacks.SetOriginals(find) }
 
 // SiteOf returns the place in the program that started what a turn completes;
 // the zero Site when jsrr's own modules did so alone.
@@ -43,11 +53,10 @@ func (l *Loop) SiteOf(c Cause) Site { return l.siteOf(c.place) }
 func (l *Loop) Site() Site { return l.siteOf(l.caller.Place()) }
 
 // siteIn returns the innermost place of a stack that is the program's own.
-func siteIn(stack []goja.StackFrame) Site {
+func (l *Loop) siteIn(stack []goja.StackFrame) Site {
 	for _, frame := range stack {
 		if name := frame.SrcName(); name != "" && name[0] != '<' && !strings.HasPrefix(name, CorePrefix) {
-			at := engine.Position(frame)
-			return Site{at.Filename, at.Line, at.Column}
+			return l.siteAt(engine.Position(frame))
 		}
 	}
 	return Site{}

@@ -28,7 +28,11 @@ func writeWith(e *host.Env, c goja.FunctionCall, name string) goja.Value {
 	}
 	n, errno := emit(e, fd, slice(e, c.Argument(1), c.Argument(2), c.Argument(3)))
 	if errno != 0 {
-		return fail(e, c.Argument(6), e.SystemError(errno, "write"), e.RT.ToValue(0), c.Argument(5))
+		failure := e.SystemError(errno, "write")
+		if name == "write" && goja.IsUndefined(c.Argument(6)) {
+			moveCodeLast(e, failure)
+		}
+		return fail(e, c.Argument(6), failure, e.RT.ToValue(0), c.Argument(5))
 	}
 	return finish(e, c.Argument(6), e.RT.ToValue(n), c.Argument(5))
 }

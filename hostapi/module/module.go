@@ -9,6 +9,7 @@ import (
 
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/sourcemap"
 )
 
 //go:embed lib
@@ -45,6 +46,10 @@ func Area(main Main) host.Area {
 		{Name: "read", Length: 1, Fn: read},
 		{Name: "realpath", Length: 1, Fn: realpath},
 		{Name: "sourceLine", Length: 2, Fn: sourceLine},
+		{Name: "decodeMappings", Length: 1, Fn: decodeMappings},
+		{Name: "addSourceMap", Length: 4, Fn: addSourceMap},
+		{Name: "dropSourceMap", Length: 1, Fn: dropSourceMap},
+		{Name: "useSourceMaps", Length: 1, Fn: useSourceMaps},
 	}}
 }
 
@@ -75,11 +80,15 @@ type state struct {
 	modules []*module
 	// namespaces are those of the modules.
 	namespaces []*engine.Namespace
+	// sourceMaps are those of compiled code that the program brings, by its name.
+	sourceMaps map[string]*sourcemap.Map
 	// helpers is the object that lowered code finds its helpers in.
 	helpers goja.Value
 }
 
-func newState(main Main) *state { return &state{main: main, sources: map[string]string{}} }
+func newState(main Main) *state {
+	return &state{main: main, sources: map[string]string{}, sourceMaps: map[string]*sourcemap.Map{}}
+}
 
 func mainScript(e *host.Env, _ goja.FunctionCall) goja.Value {
 	m := e.State.(*state).main

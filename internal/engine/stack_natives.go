@@ -111,7 +111,7 @@ func (s *Stacks) value(o *goja.Object, t *trace) goja.Value {
 	b.WriteString(s.header(o))
 	for i := range t.frames {
 		b.WriteString("\n    at ")
-		b.WriteString(t.frames[i].text())
+		b.WriteString(s.frameText(t.frames, i))
 	}
 	return s.rt.ToValue(b.String())
 }

@@ -37,6 +37,7 @@ type Stacks struct {
 	sweepAt  int // how many of them are kept before those that are gone are dropped
 
 	preparing bool
+	original  Originals    // nil: stacks show the code that runs
 	sites     *goja.Object // prototype of call sites, made when first needed
 }
 

@@ -2,12 +2,10 @@ package lower
 
 import (
 	"encoding/json"
-	"errors"
 	"unicode/utf8"
-)
 
-// errMap says that a source map cannot be read.
-var errMap = errors.New("the source map is damaged")
+	"github.com/jsrr/jsrr/internal/sourcemap"
+)
 
 // offsetsOf turns the mappings of a source map with one source into offsets.
 func offsetsOf(sourceMap []byte, code, source string) ([]Mark, error) {
@@ -15,93 +13,29 @@ func offsetsOf(sourceMap []byte, code, source string) ([]Mark, error) {
 		Mappings string `json:"mappings"`
 	}
 	if err := json.Unmarshal(sourceMap, &m); err != nil {
-		return nil, errMap
+		return nil, sourcemap.ErrDamaged
 	}
 	return decodeMappings(m.Mappings, newLines(code), newLines(source))
 }
 
-// decodeMappings reads base64 VLQ mappings: groups for lines divided by
-// semicolons, segments divided by commas, fields that are differences.
+// decodeMappings turns mappings into pairs of offsets.
 func decodeMappings(text string, made, from *lines) ([]Mark, error) {
-	marks := make([]Mark, 0, len(text)/6)
-	line, column, sourceLine, sourceColumn := 0, 0, 0, 0
-	for i := 0; i < len(text); {
-		switch text[i] {
-		case ';':
-			line, column = line+1, 0
-			i++
-			continue
-		case ',':
-			i++
-			continue
-		}
-		var fields [5]int
-		n, next, err := decodeSegment(text, i, &fields)
-		if err != nil {
-			return nil, err
-		}
-		i = next
-		column += fields[0]
-		if n < 4 {
+	segments, err := sourcemap.Decode(text)
+	if err != nil {
+		return nil, err
+	}
+	marks := make([]Mark, 0, len(segments))
+	for _, s := range segments {
+		if s.Source == sourcemap.None {
 			continue // a stretch that comes from nowhere
 		}
-		sourceLine += fields[2]
-		sourceColumn += fields[3]
-		mark := Mark{made.offset(line, column), from.offset(sourceLine, sourceColumn)}
+		mark := Mark{made.offset(int(s.Line), int(s.Column)), from.offset(int(s.SourceLine), int(s.SourceColumn))}
 		if mark.Made < 0 || mark.Source < 0 || len(marks) > 0 && mark.Made < marks[len(marks)-1].Made {
-			return nil, errMap
+			return nil, sourcemap.ErrDamaged
 		}
 		marks = append(marks, mark)
 	}
 	return marks, nil
-}
-
-// decodeSegment reads the fields of a segment, and returns how many there are
-// and where the next one begins.
-func decodeSegment(text string, i int, fields *[5]int) (n, next int, err error) {
-	for i < len(text) && text[i] != ',' && text[i] != ';' {
-		value, shift := 0, 0
-		for {
-			if i >= len(text) || shift > 30 {
-				return 0, 0, errMap
-			}
-			digit := base64Value(text[i])
-			if digit < 0 {
-				return 0, 0, errMap
-			}
-			i++
-			value |= digit & 31 << shift
-			shift += 5
-			if digit&32 == 0 {
-				break
-			}
-		}
-		if n >= len(fields) {
-			return 0, 0, errMap
-		}
-		fields[n] = value >> 1
-		if value&1 != 0 {
-			fields[n] = -fields[n]
-		}
-		n++
-	}
-	return n, i, nil
-}
-
-func base64Value(c byte) int {
-	switch {
-	case c >= 'A' && c <= 'Z':
-		return int(c - 'A')
-	case c >= 'a' && c <= 'z':
-		return int(c-'a') + 26
-	case c >= '0' && c <= '9':
-		return int(c-'0') + 52
-	case c == '+':
-		return 62
-	case c == '/':
-		return 63
-	}
-	return -1
 }
 
 // lines finds offsets in a text. Columns of source maps count UTF-16 units.

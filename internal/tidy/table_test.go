@@ -15,8 +15,9 @@ var allowedImports = map[string][]string{
 	"internal/engine":      {"internal/nesting", "internal/regexp"},
 	"internal/ahead":       {},
 	"internal/esm":         {},
-	"internal/lower":       {"internal/nesting"},
+	"internal/lower":       {"internal/nesting", "internal/sourcemap"},
 	"internal/digest":      {},
+	"internal/sourcemap":   {},
 	"internal/dotenv":      {},
 	"internal/nodeoptions": {},
 	"loop":                 {"internal/engine"},
@@ -29,7 +30,7 @@ var allowedImports = map[string][]string{
 	"hostapi/host":         {"loop"},
 	"hostapi/crypto":       {"hostapi/host", "internal/digest", "loop"},
 	"hostapi/language":     {"hostapi/host", "internal/engine", "internal/nesting", "internal/regexp", "loop"}, // builtins are part of the engine
-	"hostapi/module":       {"hostapi/host", "internal/ahead", "internal/engine", "internal/esm", "internal/nesting", "loop"},
+	"hostapi/module":       {"hostapi/host", "internal/ahead", "internal/engine", "internal/esm", "internal/nesting", "internal/sourcemap", "loop"},
 	"hostapi/util":         {"hostapi/host", "internal/dotenv", "internal/engine", "loop"}, // iterators that people look at
 	"hostapi/process":      {"hostapi/host", "internal/nodeoptions", "loop"},
 	"hostapi/*":            {"hostapi/host", "loop"},

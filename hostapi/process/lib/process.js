@@ -107,9 +107,10 @@ const warnings = require('internal/process/warnings');
 self.emitWarning = warnings.emitWarning;
 self.setUncaughtExceptionCaptureCallback = errors.setCaptureCallback;
 self.hasUncaughtExceptionCaptureCallback = errors.hasCaptureCallback;
-let sourceMaps = option('--enable-source-maps') === true;
+let sourceMaps = option('--enable-source-maps') === true; // run_main turns them on
 self.setSourceMapsEnabled = function setSourceMapsEnabled(val) {
   validateBoolean(val, 'val');
+  if (val !== sourceMaps) require('internal/modules/source_map').enable(val);
   sourceMaps = val;
 };
 Object.defineProperty(self, 'sourceMapsEnabled', { enumerable: true, configurable: true, get() { return sourceMaps; } });

@@ -38,7 +38,12 @@ Module.syncBuiltinESMExports = function syncBuiltinESMExports() { require('inter
 Module.register = function register() {
   throw require('internal/errors/absent').absentError('module.register');
 };
-Module.findSourceMap = function findSourceMap() { return undefined; };
+Module.findSourceMap = function findSourceMap(path) { return require('internal/modules/source_map').findSourceMap(path); };
+Object.defineProperty(Module, 'SourceMap', {
+  configurable: true,
+  enumerable: true,
+  get() { return require('internal/modules/source_map').SourceMap; },
+});
 
 Module.initialise = function initialise(core) {
   requireCore = core;

@@ -11,9 +11,15 @@ function dialectOf(file) {
   return [typescript.loaderOf(file), typescript.configOf(file)];
 }
 
+let remember; // notes the source map that a source names, when somebody wants it
+
+// rememberWith says what notes source maps; undefined: nobody does.
+function rememberWith(f) { remember = f; }
+
 // common returns the function of a CommonJS module; undefined for an ambiguous
 // source that is an ES module's.
 function common(source, filename, ambiguous) {
+  if (remember !== undefined) remember(filename, source);
   return binding.compileCommon(source, filename, importerOf(filename), ambiguous, ...dialectOf(filename));
 }
 
@@ -24,6 +30,7 @@ function evaluate(source, name, filename) {
 
 // parse returns what the loader needs to know of an ES module.
 function parse(source, url) {
+  if (remember !== undefined) remember(url, source);
   const file = url.startsWith('file:') ? require('internal/modules/esm/file_url').pathOf(url) : '';
   return binding.parseModule(source, url, ...dialectOf(file));
 }
@@ -31,4 +38,4 @@ function parse(source, url) {
 // moduleFunction returns the function of an ES module that was parsed.
 function moduleFunction(handle) { return binding.moduleFunction(handle); }
 
-module.exports = { common, dialectOf, evaluate, moduleFunction, parse };
+module.exports = { common, dialectOf, evaluate, moduleFunction, parse, rememberWith };

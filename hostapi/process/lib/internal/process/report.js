@@ -16,16 +16,25 @@ function placeInStack(stack) {
 
 const lineMax = 200;
 
+// As much space as the text takes; what is wide counts twice where Node does so.
+function blank(text, original) {
+  if (!original) return text.replace(/[^\t]/g, ' ');
+  const { getStringWidth } = require('internal/util/inspect/text');
+  return text.replace(/[^\t]/gu, (character) => ' '.repeat(getStringWidth(character)));
+}
+
 // The place, its source line, and a caret below the column.
 function sourceLines(at) {
-  const text = modules.sourceLine(at.file, at.line);
+  const original = process.sourceMapsEnabled && require('internal/modules/source_map').isOriginal(at.file);
+  const text = original ? require('internal/modules/source_map').originalLine(at.file, at.line) : modules.sourceLine(at.file, at.line);
+  if (original && text === undefined) return '';
   const place = `${at.file}:${at.line}\n`;
   if (!text) return place;
   const from = Math.max(0, Math.min(at.column - lineMax / 2, text.length - lineMax));
-  const before = text.slice(from, at.column - 1).replace(/[^\t]/g, ' ');
+  const before = blank(text.slice(from, at.column - 1), original);
   const mark = from > 0 ? '…' : '';
   const rest = text.length > from + lineMax ? '…' : '';
-  return `${place}${mark}${text.slice(from, from + lineMax)}${rest}\n${mark && ' '}${before}^\n`;
+  return `${place}${mark}${text.slice(from, from + lineMax)}${rest}\n${mark && ' '}${before}^\n${original ? '\n' : ''}`;
 }
 
 // What a getter of the program throws must not hide the error.
