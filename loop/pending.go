@@ -30,7 +30,10 @@ func (l *Loop) Unfinished() []Unfinished {
 		list = append(list, Unfinished{t.What(), t.Kind, t.Request, c.Turn, l.SiteOf(*c), ref, c.Ordinal})
 	}
 	for _, timers := range l.timers.heap {
-		for t := timers.head.next; t != &timers.head; t = t.next {
+		for _, t := range timers.timers {
+			if t == nil {
+				continue
+			}
 			add(&t.cause, Turn{Kind: turnTimer, Delay: int64(t.delay)}, !t.unref)
 			if t.repeat {
 				list[len(list)-1].What = fmt.Sprintf("interval %d ms", t.delay)
@@ -86,7 +89,7 @@ func (l *Loop) ActiveResources() []string {
 	if op := l.completing; op != nil {
 		list = append(list, Unfinished{Kind: turnOp, Request: op.Request, Ref: !op.unref})
 	}
-	if t := l.firing; t != nil && t.list == nil && t.delay >= 0 {
+	if t := l.firing; t != nil && !t.armed && t.delay >= 0 {
 		list = append(list, Unfinished{Kind: turnTimer, Ref: !t.unref})
 	}
 	for _, u := range list {

@@ -21,14 +21,13 @@ const kindTimeout = "Timeout"
 // heap by the expiry of their first timer, as in Node.
 type Timer struct {
 	handle
-	start  int64 // loop clock when the delay began
-	id     int64 // primitive value, counted from 1
-	delay  int32 // milliseconds, at least 1; -1 when cleared
+	start  int64  // loop clock when the delay began
+	id     int64  // primitive value, counted from 1
+	delay  int32  // milliseconds, at least 1; -1 when cleared
+	place  uint32 // in its list, when armed
+	armed  bool
 	repeat bool
 	byID   bool // the primitive value was asked for
-
-	list       *timerList
-	prev, next *Timer
 }
 
 // asked is the delay before it was made whole, for people who look.
@@ -37,97 +36,6 @@ func (t *Timer) asked() float64 {
 		return t.rest.asked
 	}
 	return float64(t.delay)
-}
-
-// timerList is a ring of timers of one delay; head is its sentinel.
-type timerList struct {
-	delay  int32
-	expiry int64
-	number int64 // breaks ties: older lists first
-	head   Timer
-	index  int // in the heap
-}
-
-func (l *timerList) empty() bool { return l.head.next == &l.head }
-
-// timerQueue holds the armed timers.
-type timerQueue struct {
-	heap    timerHeap
-	lists   map[int32]*timerList
-	live    int // armed and not unref'd
-	numbers int64
-	ids     int64
-	byID    map[int64]*Timer // armed timers whose primitive value was asked for
-}
-
-func (q *timerQueue) init() {
-	q.lists = map[int32]*timerList{}
-	q.byID = map[int64]*Timer{}
-}
-
-// timerHeap orders lists by expiry.
-type timerHeap []*timerList
-
-func (h timerHeap) Len() int { return len(h) }
-func (h timerHeap) Less(i, j int) bool {
-	return h[i].expiry < h[j].expiry || h[i].expiry == h[j].expiry && h[i].number < h[j].number
-}
-func (h timerHeap) Swap(i, j int) {
-	h[i], h[j] = h[j], h[i]
-	h[i].index, h[j].index = i, j
-}
-func (h *timerHeap) Push(x any) {
-	list := x.(*timerList)
-	list.index = len(*h)
-	*h = append(*h, list)
-}
-func (h *timerHeap) Pop() any {
-	last := len(*h) - 1
-	list := (*h)[last]
-	(*h)[last] = nil
-	*h = (*h)[:last]
-	return list
-}
-
-// insert arms t: its delay begins at start.
-func (q *timerQueue) insert(t *Timer, start int64) {
-	t.start = start
-	list := q.lists[t.delay]
-	if list == nil {
-		q.numbers++
-		list = &timerList{delay: t.delay, expiry: start + int64(t.delay), number: q.numbers}
-		list.head.prev, list.head.next = &list.head, &list.head
-		q.lists[t.delay] = list
-		heap.Push(&q.heap, list)
-	}
-	t.list, t.prev, t.next = list, list.head.prev, &list.head
-	t.prev.next, t.next.prev = t, t
-	if !t.unref {
-		q.live++
-	}
-	if t.byID {
-		q.byID[t.id] = t
-	}
-}
-
-// remove disarms t. An empty list stays until dropEmpty.
-func (q *timerQueue) remove(t *Timer) {
-	t.prev.next, t.next.prev = t.next, t.prev
-	t.list, t.prev, t.next = nil, nil, nil
-	if !t.unref {
-		q.live--
-	}
-	if t.byID {
-		delete(q.byID, t.id)
-	}
-}
-
-// dropEmpty forgets list when no timer is left in it.
-func (q *timerQueue) dropEmpty(list *timerList) {
-	if list.empty() && q.lists[list.delay] == list {
-		delete(q.lists, list.delay)
-		heap.Remove(&q.heap, list.index)
-	}
 }
 
 // SetTimer arms a new timer and returns the object that stands for it. A
@@ -163,18 +71,19 @@ func (l *Loop) TimerOf(v goja.Value) *Timer {
 
 // ClearTimer disarms t for good.
 func (l *Loop) ClearTimer(t *Timer) {
+	l.disarm(t)
 	t.delay = -1
 	if !t.done {
 		l.ended(t.context)
 	}
 	t.done = true
-	l.disarm(t)
 	l.drop(&t.handle)
 }
 
 func (l *Loop) disarm(t *Timer) {
-	if list := t.list; list != nil {
-		l.timers.remove(t)
+	if t.armed {
+		list := l.timers.lists[t.delay]
+		l.timers.remove(list, t)
 		l.timers.dropEmpty(list)
 	}
 }
@@ -205,7 +114,7 @@ func (l *Loop) SetRef(t *Timer, ref bool) {
 	}
 	t.unref = !ref
 	switch {
-	case t.list == nil:
+	case !t.armed:
 	case ref:
 		l.timers.live++
 	default:
@@ -220,19 +129,11 @@ func (t *Timer) HasRef() bool { return !t.unref }
 func (l *Loop) TimerID(t *Timer) int64 {
 	if !t.byID {
 		t.byID = true
-		if t.list != nil {
+		if t.armed {
 			l.timers.byID[t.id] = t
 		}
 	}
 	return t.id
-}
-
-// nextExpiry returns when the next timer is due; Forever when none is armed.
-func (q *timerQueue) nextExpiry() int64 {
-	if len(q.heap) == 0 {
-		return Forever
-	}
-	return q.heap[0].expiry
 }
 
 // runTimers runs all lists that are due when it begins, each completely before
@@ -249,25 +150,26 @@ func (l *Loop) runTimers(grace int64) {
 		if list.expiry > now {
 			return
 		}
+		q.running = list
 		l.runList(list, now)
+		q.running = nil
+		q.dropEmpty(list)
 	}
 }
 
 // runList runs the due timers of one list.
 func (l *Loop) runList(list *timerList, now int64) {
 	q := &l.timers
-	for !list.empty() {
-		t := list.head.next
+	for t := list.first(); t != nil; t = list.first() {
 		if now-t.start < int64(list.delay) {
 			q.numbers++
 			list.expiry, list.number = max(t.start+int64(list.delay), now+1), q.numbers
 			heap.Fix(&q.heap, list.index)
 			return
 		}
-		q.remove(t)
+		q.remove(list, t)
 		l.fire(t)
 	}
-	q.dropEmpty(list)
 }
 
 // fire runs t's callback as a turn. An interval begins anew when the callback
@@ -287,7 +189,7 @@ func (l *Loop) fire(t *Timer) {
 	l.firing = t
 	ok := l.enterIn(t.context, t.callback, t.object(), t.args()...)
 	l.firing = nil
-	if t.repeat && t.delay >= 0 && t.list == nil {
+	if t.repeat && t.delay >= 0 && !t.armed {
 		l.timers.insert(t, start)
 		t.context = l.context // what a callback enters stays for the next one
 	}
