@@ -3,16 +3,23 @@ package loop
 import "github.com/dop251/goja"
 
 // AsyncHooks are functions that a program wants to be told through. Each is
-// called inside whatever makes, runs or ends a resource, and must not throw.
+// called inside whatever makes, runs or ends a resource, and must not throw. A
+// nil one is not called.
 type AsyncHooks struct {
 	// Init is called with (id, type, trigger, resource).
 	Init Function
-	// Before, After and Destroy are called with (id).
-	Before, After, Destroy Function
+	// The others are called with (id).
+	Before, After, Destroy, PromiseResolve Function
 }
 
 // SetAsyncHooks sets the functions that are told of resources; nil for none.
-func (l *Loop) SetAsyncHooks(h *AsyncHooks) { l.async.hooks = h }
+func (l *Loop) SetAsyncHooks(h *AsyncHooks) {
+	l.async.hooks = h
+	if h != nil {
+		l.follow()
+	}
+	l.watchPromises()
+}
 
 // newResource numbers something that is being started.
 func (l *Loop) newResource(kind string, resource *goja.Object) *Context {
@@ -29,6 +36,9 @@ func (l *Loop) newResource(kind string, resource *goja.Object) *Context {
 
 // tell calls a hook in the midst of something else.
 func (l *Loop) tell(hook Function, args ...goja.Value) {
+	if !hook.Known() {
+		return
+	}
 	current := l.context
 	l.enter(hook, goja.Undefined(), args...)
 	l.setContext(current)

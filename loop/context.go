@@ -1,6 +1,10 @@
 package loop
 
-import "github.com/dop251/goja"
+import (
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
+)
 
 // Context is what follows a program from the place where it starts something
 // to the callback that completes it. Timers, immediates, ticks, ops, tasks and
@@ -25,6 +29,7 @@ const mainAsyncID = 1
 
 // asyncState is what the loop keeps for async_hooks.
 type asyncState struct {
+	storing   bool // the program keeps values in contexts
 	following bool // promise reactions keep their context
 	numbering bool // resources get async ids
 	ids       uint64
@@ -32,26 +37,40 @@ type asyncState struct {
 	dead      []uint64   // ids whose end was not yet announced
 	scopes    []*Context // left by EnterScope, outermost first
 	jobs      jobContexts
+	promises  *engine.Promises
+	job       *Context // of the reaction that runs, when hooks were told of it
+	// idKey and triggerKey are the properties of promises with their ids.
+	idKey, triggerKey *goja.Symbol
 }
 
 // FollowContexts makes promise reactions keep their context. Before the first
 // call contexts are nil everywhere, and nothing is lost by that.
 func (l *Loop) FollowContexts() {
+	l.async.storing = true
+	l.follow()
+}
+
+// follow follows promises, for contexts or for hooks.
+func (l *Loop) follow() {
 	if !l.async.following {
 		l.async.following = true
-		l.rt.SetAsyncContextTracker(reactionTracker{l})
+		l.async.promises.Follow(promiseContexts{l})
 	}
+	l.watchPromises()
 }
 
 // FollowsContexts says whether promise reactions keep their context.
 func (l *Loop) FollowsContexts() bool { return l.async.following }
 
 // NumberResources makes everything that is started from now on have an async
-// id. It costs an allocation each.
-func (l *Loop) NumberResources() {
+// id. It costs an allocation each. The ids of promises, which have some when
+// contexts are followed, are properties with the given keys.
+func (l *Loop) NumberResources(idKey, triggerKey *goja.Symbol) {
 	if !l.async.numbering {
 		l.async.numbering = true
 		l.async.ids = max(l.async.ids, mainAsyncID)
+		l.async.idKey, l.async.triggerKey = idKey, triggerKey
+		l.watchPromises()
 	}
 }
 
@@ -143,23 +162,6 @@ func (l *Loop) ExitScope(depth int) {
 	clear(l.async.scopes[depth:])
 	l.async.scopes = l.async.scopes[:depth]
 }
-
-// reactionTracker follows promise reactions for goja.
-type reactionTracker struct{ l *Loop }
-
-// Grab implements goja.AsyncContextTracker: a reaction is being added.
-func (t reactionTracker) Grab() any { return t.l.capture("PROMISE", nil) }
-
-// Resumed implements goja.AsyncContextTracker: a reaction begins to run.
-func (t reactionTracker) Resumed(grabbed any) {
-	c, _ := grabbed.(*Context)
-	t.l.setContext(c)
-	t.l.tellBefore(c)
-}
-
-// Exited implements goja.AsyncContextTracker. The context stays: what the
-// reaction's result queues still belongs to it.
-func (t reactionTracker) Exited() { t.l.tellAfter(t.l.context) }
 
 // jobContexts remembers in which context the jobs in goja's queue were put
 // there. goja keeps it for reactions, but not for the jobs that call a

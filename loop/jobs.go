@@ -19,6 +19,16 @@ func (l *Loop) NextTick(callback Function, args []goja.Value) {
 	l.ticks = append(l.ticks, tick{callback, args, l.capture("TickObject", nil), l.caller.Place()})
 }
 
+// QueueMicrotask queues a callback as a promise job. The callback handles its
+// own errors.
+func (l *Loop) QueueMicrotask(callback Function) {
+	c := l.capture("Microtask", nil)
+	l.jobs.Add(func() {
+		l.enterIn(c, callback, goja.Undefined())
+		l.ended(c)
+	})
+}
+
 // settle runs all ticks, then all microtasks, until both are empty, then
 // reports rejections, and begins again if these queued more. It returns false
 // when a tick failed: the rest waits for the next callback.
@@ -100,6 +110,9 @@ func (l *Loop) runJob() (err error) {
 				l.async.jobs.begin(l)
 			}
 			l.jobs.RunNext()
+			if l.async.hooks != nil {
+				l.jobDone()
+			}
 		}
 	})
 	if exception != nil {

@@ -103,6 +103,7 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	l.timers.init()
 	l.ops.init()
 	l.rejections.init()
+	l.async.promises = engine.NewPromises(rt)
 	engine.LimitStack(rt)
 	l.stacks = engine.InstallStacks(rt)
 	// eval would read the source maps that its text names, from files.

@@ -111,7 +111,8 @@ func (l *Loop) reportRejections() bool {
 		}
 		l.rejections.remember(r.promise)
 		l.failure = failure{moment: r.moment, value: r.promise.Result(), at: r.at}
-		l.enterIn(r.context, l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("unhandledRejection"), l.rt.ToValue(r.promise), r.promise.Result())
+		l.setContext(r.context)
+		l.enter(l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("unhandledRejection"), l.rt.ToValue(r.promise), r.promise.Result())
 	}
 	return true
 }

@@ -108,12 +108,13 @@ func (l *Loop) endTurn(ok bool) bool {
 // enterIn enters JavaScript in a context.
 func (l *Loop) enterIn(c *Context, f Function, this goja.Value, args ...goja.Value) bool {
 	l.setContext(c)
-	if l.async.hooks == nil {
-		return l.enter(f, this, args...)
+	if l.async.hooks != nil {
+		l.tellBefore(c)
 	}
-	l.tellBefore(c)
 	ok := l.enter(f, this, args...)
-	l.tellAfter(c)
+	if l.async.hooks != nil {
+		l.tellAfter(c)
+	}
 	return ok
 }
 

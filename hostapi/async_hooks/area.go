@@ -21,7 +21,7 @@ func Area() host.Area {
 	return host.Area{Name: "async_hooks", Lib: lib, Natives: []host.Native{
 		{Name: "follow", Fn: follow},
 		{Name: "isFollowing", Fn: isFollowing},
-		{Name: "number", Fn: number},
+		{Name: "number", Length: 2, Fn: number},
 		{Name: "getFrame", Fn: getFrame},
 		{Name: "setFrame", Length: 1, Fn: setFrame},
 		{Name: "enterScope", Length: 4, Fn: enterScope},
@@ -30,8 +30,9 @@ func Area() host.Area {
 		{Name: "executionAsyncId", Fn: executionAsyncID},
 		{Name: "triggerAsyncId", Fn: triggerAsyncID},
 		{Name: "resource", Fn: resource},
-		{Name: "setHooks", Length: 4, Fn: setHooks},
+		{Name: "setHooks", Length: 5, Fn: setHooks},
 		{Name: "destroy", Length: 1, Fn: destroy},
+		{Name: "queueMicrotask", Length: 1, Fn: queueMicrotask},
 	}}
 }
 
@@ -46,9 +47,18 @@ func isFollowing(e *host.Env, _ goja.FunctionCall) goja.Value {
 	return e.RT.ToValue(e.Loop.FollowsContexts())
 }
 
-// number gives everything that is started from now on an async id.
-func number(e *host.Env, _ goja.FunctionCall) goja.Value {
-	e.Loop.NumberResources()
+// number(idKey, triggerKey) gives everything that is started from now on an
+// async id; promises have theirs under the keys, which are symbols.
+func number(e *host.Env, c goja.FunctionCall) goja.Value {
+	idKey, _ := c.Argument(0).(*goja.Symbol)
+	triggerKey, _ := c.Argument(1).(*goja.Symbol)
+	e.Loop.NumberResources(idKey, triggerKey)
+	return goja.Undefined()
+}
+
+// queueMicrotask(callback) queues a promise job.
+func queueMicrotask(e *host.Env, c goja.FunctionCall) goja.Value {
+	e.Loop.QueueMicrotask(e.Callable(c.Argument(0), "callback"))
 	return goja.Undefined()
 }
 
@@ -95,18 +105,23 @@ func resource(e *host.Env, _ goja.FunctionCall) goja.Value {
 	return orUndefined(e.Loop.AsyncResource())
 }
 
-// setHooks(init, before, after, destroy) sets the functions that are told of
-// resources; without arguments there are none.
+// setHooks(init, before, after, destroy, promiseResolve) sets the functions that
+// are told of resources; without arguments there are none. Resources must have
+// been numbered.
 func setHooks(e *host.Env, c goja.FunctionCall) goja.Value {
 	if len(c.Arguments) == 0 {
 		e.Loop.SetAsyncHooks(nil)
 		return goja.Undefined()
 	}
-	e.Loop.NumberResources()
-	e.Loop.FollowContexts()
+	hook := func(i int, name string) loop.Function {
+		if goja.IsUndefined(c.Argument(i)) {
+			return loop.Function{}
+		}
+		return e.Callable(c.Argument(i), name)
+	}
 	e.Loop.SetAsyncHooks(&loop.AsyncHooks{
-		Init: e.Callable(c.Argument(0), "init"), Before: e.Callable(c.Argument(1), "before"),
-		After: e.Callable(c.Argument(2), "after"), Destroy: e.Callable(c.Argument(3), "destroy"),
+		Init: hook(0, "init"), Before: hook(1, "before"), After: hook(2, "after"),
+		Destroy: hook(3, "destroy"), PromiseResolve: hook(4, "promiseResolve"),
 	})
 	return goja.Undefined()
 }

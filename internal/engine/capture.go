@@ -279,5 +279,8 @@ func awaitingRunner(runner unsafe.Pointer) unsafe.Pointer {
 	if len(reactions) != 1 || reactions[0] == nil {
 		return nil
 	}
-	return *at[unsafe.Pointer](reactions[0], o.reactionRunner)
+	if runner := *at[unsafe.Pointer](reactions[0], o.reactionRunner); runner != nil {
+		return runner
+	}
+	return watchedRunner(reactions[0])
 }

@@ -23,6 +23,9 @@ func JobQueue(rt *goja.Runtime) Jobs {
 // Len returns the number of jobs waiting.
 func (j Jobs) Len() int { return len(*j.queue) }
 
+// Add puts a job at the end of the queue.
+func (j Jobs) Add(job func()) { *j.queue = append(*j.queue, job) }
+
 // RunNext removes the first job and runs it. The queue must not be empty. An
 // uncatchable error (an interrupt) passes through it as a panic.
 func (j Jobs) RunNext() {

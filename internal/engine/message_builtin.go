@@ -37,6 +37,10 @@ func (f *failure) inBuiltin() string {
 		return typedText(f.argument(0)) + " is not iterable (cannot read property Symbol(Symbol.iterator))"
 	case f.text == "Constructor TypedArray requires 'new'":
 		return "Constructor " + name + " requires 'new'"
+	case f.text == "Constructor Promise requires 'new'":
+		return "Promise constructor cannot be invoked without 'new'"
+	case f.text == "Promise self-resolution":
+		return "Chaining cycle detected for promise #<Promise>"
 	case f.text == "Proxy already revoked":
 		return revoked(name)
 	case f.text == "'defineProperty' on proxy: trap returned falsish":

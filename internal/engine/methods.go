@@ -43,7 +43,7 @@ var methods struct {
 	boundTable  unsafe.Pointer
 	intTable    unsafe.Pointer // of numbers that are integers
 
-	functionTables [9]unsafe.Pointer // of the kinds of functions in JavaScript
+	functionTables [12]unsafe.Pointer // of the kinds of functions in JavaScript; see promise_layout.go for the last three
 
 	propertyTable unsafe.Pointer // of goja.Value, for properties that are not plain values
 
@@ -93,10 +93,11 @@ func (l *layoutReader) readTables(rt *goja.Runtime) {
 	kinds, err := rt.RunString(`[function () {}, () => {}, { m() {} }.m, class {}, async function () {}, async () => {}, function* () {},
 		{ async m() {} }.m, { *m() {} }.m]`)
 	if err == nil {
-		for i := range m.functionTables {
+		for i := range firstAsyncTable {
 			m.functionTables[i] = selfOf(kinds.(*goja.Object).Get(strconv.Itoa(i)).(*goja.Object)).table
 		}
 		l.readFunction(reflect.ValueOf(kinds.(*goja.Object).Get("0")))
+		l.readArrow(kinds.(*goja.Object).Get(strconv.Itoa(arrowKind)))
 	}
 	number := rt.ToValue(1)
 	m.intTable = (*slot)(unsafe.Pointer(&number)).table

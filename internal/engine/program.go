@@ -204,6 +204,8 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 	if len(prepared.makers.found) > 0 {
 		m.AsyncGenerators = &Binding{name: "AsyncGeneratorFunction.prototype"}
 	}
+	mustKnowStacks()
+	var bodies []*goja.Program // of async functions
 	walk(p, func(program *goja.Program) {
 		nameProgram(program, inferred)
 		makers := prepared.makers.made(program)
@@ -215,7 +217,11 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 		m.makeAsyncGenerators(program, makers)
 		prepared.regexps.put(program)
 		mend(program)
+		bodies = followAsync(program, bodies)
 	})
+	for _, body := range bodies {
+		enterAsync(body)
+	}
 	return m, nil
 }
 

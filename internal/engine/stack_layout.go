@@ -101,6 +101,7 @@ func mustKnowStacks() {
 		l.readCalls(rt)
 		l.readDynamic(rt)
 		l.readInstructions()
+		l.readPromises(rt)
 		if l.err != nil {
 			panic(l.err)
 		}

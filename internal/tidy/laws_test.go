@@ -205,6 +205,9 @@ var entriesAllowed = map[string]string{
 	"hostapi/language/call.go call":                                       "builtins call the functions they are given, inside the turn that called them, as the engine's own do",
 	"internal/engine/callable.go Call":                                    "what the loop's entry calls through; it passes on functions of rare kinds",
 	"internal/engine/callable.go readCalls":                               "functions of a runtime of its own show how goja keeps them; nothing is called",
+	"internal/engine/promises.go constructPromise":                        "the executor of a promise is called inside new Promise, as goja's own does",
+	"internal/engine/promises.go resolveWith":                             "reads the property then of what a promise is resolved with, as goja's own does",
+	"internal/engine/promises.go adopt":                                   "a promise job, as goja's own: runJob runs it",
 }
 
 // enteringMethods are goja's methods that run JavaScript.
@@ -260,6 +263,9 @@ var goValuesAllowed = map[string]string{
 	"loop/loop.go runInFrame":                       "the outer frame's function; nothing else sees it",
 	"internal/engine/dynamic_object.go readDynamic": "an object of a runtime of its own shows how goja keeps it",
 	"loop/handle.go init":                           "timers and immediates are the handlers of their own objects; snapshots encode them as callback and numbers",
+	"internal/engine/promises.go Follow":            "handlers without state, and one that hands over what it is called with",
+	"internal/engine/promises.go native":            "resolving functions of a promise, which hold it, as goja's own do",
+	"internal/engine/promise_natives.go handler":    "handlers of reactions, which hold what goja's own hold",
 }
 
 // The JavaScript heap holds no Go state.

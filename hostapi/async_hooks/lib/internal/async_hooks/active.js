@@ -36,10 +36,15 @@ const self = module.exports = {
   emitBefore: emitter(kBefore),
   emitAfter: emitter(kAfter),
   emitDestroy: emitter(kDestroy),
+  emitPromiseResolve: emitter(kPromiseResolve),
   change(hooks) {
     self.hooks = hooks;
+    const wanted = (kind, emit) => (hooks.some((hook) => hook[kind] !== undefined) ? emit : undefined);
     if (hooks.length === 0) binding.setHooks();
-    else binding.setHooks(self.emitInit, self.emitBefore, self.emitAfter, self.emitDestroy);
+    else {
+      binding.setHooks(wanted(kInit, self.emitInit), wanted(kBefore, self.emitBefore), wanted(kAfter, self.emitAfter),
+        wanted(kDestroy, self.emitDestroy), wanted(kPromiseResolve, self.emitPromiseResolve));
+    }
   },
 };
 

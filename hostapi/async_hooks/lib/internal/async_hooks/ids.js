@@ -4,6 +4,9 @@
 
 const binding = internalBinding('async_hooks');
 
+const kAsyncId = Symbol('async_id_symbol');
+const kTriggerAsyncId = Symbol('trigger_async_id_symbol');
+
 const topLevelResource = {};
 
 function executionAsyncId() { return binding.executionAsyncId(); }
@@ -12,6 +15,9 @@ function triggerAsyncId() { return binding.triggerAsyncId(); }
 
 function executionAsyncResource() { return binding.resource() ?? topLevelResource; }
 
+// Gives everything an id that is started from now on.
+function number() { binding.number(kAsyncId, kTriggerAsyncId); }
+
 module.exports = {
-  executionAsyncId, triggerAsyncId, executionAsyncResource, number: binding.number,
+  executionAsyncId, triggerAsyncId, executionAsyncResource, number, kAsyncId, kTriggerAsyncId,
 };

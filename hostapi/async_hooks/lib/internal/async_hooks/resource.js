@@ -8,8 +8,7 @@ const { deprecate } = require('internal/util');
 const { validateFunction, validateString } = require('internal/validators');
 const active = require('internal/async_hooks/active');
 
-const kAsyncId = Symbol('async_id_symbol');
-const kTriggerAsyncId = Symbol('trigger_async_id_symbol');
+const { kAsyncId, kTriggerAsyncId } = require('internal/async_hooks/ids');
 
 class AsyncResource {
   #frame = binding.getFrame();
