@@ -5,6 +5,8 @@
 // Messages which have to be computed stand in internal/errors/messages.
 
 exports.Error = {
+  ERR_LOADER_CHAIN_INCOMPLETE: '"%s" did not call the next hook in its chain and did not explicitly signal a short circuit. ' +
+    'If this is intentional, include `shortCircuit: true` in the hook\'s return.',
   ERR_ASSERTION: '%s',
   ERR_CANNOT_WATCH_SIGINT: 'Cannot watch for SIGINT signals',
   ERR_CHILD_PROCESS_IPC_REQUIRED:

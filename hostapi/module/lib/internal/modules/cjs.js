@@ -35,8 +35,14 @@ Module.wrapper = ['(function (exports, require, module, __filename, __dirname) {
 Module.wrap = function wrap(script) { return Module.wrapper[0] + script + Module.wrapper[1]; };
 Module._nodeModulePaths = resolve.nodeModulePaths;
 Module.syncBuiltinESMExports = function syncBuiltinESMExports() { require('internal/modules/esm/synthetic').syncBuiltins(); };
-Module.register = function register() {
-  throw require('internal/errors/absent').absentError('module.register');
+Module.register = function register(specifier, parentURL = undefined, options) { // one is required
+  if (parentURL !== null && typeof parentURL === 'object' && !(parentURL instanceof URL)) {
+    options = parentURL;
+    parentURL = options.parentURL;
+  }
+  const { data, transferList } = options ?? {};
+  const own = data === undefined ? undefined : structuredClone(data, { transfer: transferList ?? [] });
+  require('internal/modules/esm/hooks').register(`${specifier}`, `${parentURL ?? 'data:'}`, own);
 };
 Module.findSourceMap = function findSourceMap(path) { return require('internal/modules/source_map').findSourceMap(path); };
 Object.defineProperty(Module, 'SourceMap', {
@@ -263,7 +269,9 @@ Module.checkSyntax = function checkSyntax(path) {
 Module.runMain = function runMain(path) {
   const filename = findMain(path);
   if (process.argv.length > 1) process.argv[1] = filename;
-  if (!require('internal/modules/esm/main').runIfModule(filename)) Module._load(filename, null, true);
+  const main = require('internal/modules/esm/main');
+  if (main.runHooked(filename) || main.runIfModule(filename)) return;
+  Module._load(filename, null, true);
 };
 
 module.exports = Module;

@@ -32,7 +32,19 @@ function imports() {
   };
 }
 
+// hooks registers the modules of --experimental-loader.
+function hooks() {
+  const specifiers = list('--experimental-loader').concat(list('--loader'));
+  if (specifiers.length === 0) return;
+  const example = specifiers.map((specifier) => `register(${JSON.stringify(specifier)}, pathToFileURL("./"));`).join(' ');
+  process.emitWarning('`--experimental-loader` may be removed in the future; instead use `register()`:\n' +
+    `--import 'data:text/javascript,import { register } from "node:module"; import { pathToFileURL } from "node:url"; ${example}'`,
+  'ExperimentalWarning');
+  const parent = require('internal/url').pathToFileURL(`${process.cwd()}/`);
+  for (const specifier of specifiers) Module.register(specifier, parent);
+}
+
 // checkOnly says that the main script is to be compiled and not run.
 function checkOnly() { return option('--check') === true; }
 
-module.exports = { checkOnly, imports, run };
+module.exports = { checkOnly, hooks, imports, run };

@@ -13,6 +13,7 @@ function runMain(requireCore, main) {
     check(main);
     return;
   }
+  preload.hooks();
   const imports = preload.imports();
   if (imports === undefined) runScript(main);
   else require('internal/modules/esm/main').runAfter(imports, () => runScript(main));

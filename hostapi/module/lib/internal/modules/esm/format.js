@@ -19,7 +19,18 @@ function formatOf(url) {
     if (!Object.hasOwn(dataFormats, type)) throw new codes.ERR_UNKNOWN_MODULE_FORMAT(type, url);
     return dataFormats[type];
   }
+  if (!url.startsWith('file:')) throw new codes.ERR_UNSUPPORTED_ESM_URL_SCHEME(new URL(url), ['file', 'data', 'node']);
   return formatOfFile(pathOf(url));
+}
+
+// formatByName is the format as far as the file's name and package say it: 'none'
+// when they do not, undefined for names that mean nothing.
+function formatByName(file) {
+  const extension = path.extname(file);
+  if (Object.hasOwn(extensionFormats, extension)) return extensionFormats[extension];
+  if (extension === '.js' || extension === '') return packages.typeOf(file, file);
+  const typescript = require('internal/modules/typescript');
+  return typescript.loaderOf(file) === undefined ? undefined : typescript.formatOf(file);
 }
 
 function formatOfFile(file) {
@@ -73,4 +84,4 @@ function readSource(url) {
   return known;
 }
 
-module.exports = { formatOf, formatOfFile, readSource, warnOfDetection };
+module.exports = { formatByName, formatOf, formatOfFile, readSource, warnOfDetection };

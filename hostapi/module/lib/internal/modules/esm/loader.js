@@ -11,43 +11,52 @@ const { resolve } = require('internal/modules/esm/resolve');
 const { formatOf, readSource } = require('internal/modules/esm/format');
 const { SourceModule } = require('internal/modules/esm/record');
 
-const modules = new Map(); // URL and type → module record
+const modules = new Map();      // key → module record, of the program
+const hookModules = new Map();  // those of hooks, which are not the program's
+
+let importHooked; // imports by the hooks of module.register, when there are any
+
+// importWith says what import() does from now on.
+function importWith(f) { importHooked = f; }
+
+// keyOf tells modules apart: by their URL and type.
+function keyOf(url, asked) { return asked.type === 'json' ? `json ${url}` : url; }
 
 // load returns the record of the module at a URL, with all that it needs.
-// asked: the attributes of the import.
-function load(url, asked = {}) {
-  const key = asked.type === 'json' ? `json ${url}` : url;
-  let record = modules.get(key);
+// asked: the attributes of the import; known: the modules to look among.
+function load(url, asked = {}, known = modules) {
+  const key = keyOf(url, asked);
+  let record = known.get(key);
   if (record !== undefined) return record;
   const added = [];
   try {
-    record = add(key, url, asked, added);
+    record = add(key, url, asked, added, known);
     return record;
   } catch (error) {
-    for (const one of added) modules.delete(one); // a later import tries again
+    for (const one of added) known.delete(one); // a later import tries again
     throw error;
   }
 }
 
 // add makes the record of a URL, and those of what it asks for, in order.
-function add(key, url, asked, added) {
+function add(key, url, asked, added, known) {
   checkAttributes(asked);
   const format = formatOf(url);
   checkType(url, format, asked);
   const record = translators[format](url);
   record.format = format;
-  modules.set(key, record);
+  known.set(key, record);
   added.push(key);
-  if (record instanceof SourceModule) loadRequests(record, added);
+  if (record instanceof SourceModule) loadRequests(record, added, known);
   return record;
 }
 
-function loadRequests(record, added) {
+function loadRequests(record, added, known) {
   for (const [specifier, list] of record.requests) {
     const asked = attributesOf(list);
     const url = resolve(specifier, record.url);
-    const key = asked.type === 'json' ? `json ${url}` : url;
-    record.loaded.push(modules.get(key) || add(key, url, asked, added));
+    const key = keyOf(url, asked);
+    record.loaded.push(known.get(key) || add(key, url, asked, added, known));
   }
 }
 
@@ -138,6 +147,7 @@ function dynamicAttributes(options) {
 // The number of its steps is that of Node's loader, for those who count.
 async function importModule(specifier, parentURL, asked = {}) {
   await undefined;
+  if (importHooked !== undefined) return importHooked(specifier, parentURL, asked);
   const url = resolve(specifier, parentURL);
   const known = modules.has(url);
   const record = load(url, asked);
@@ -178,9 +188,26 @@ function explain(error, url) {
 async function importSource(source, url) {
   const record = fromSource(url, source);
   record.format = 'module';
-  loadRequests(record, []);
+  if (importHooked === undefined) loadRequests(record, [], modules);
+  else await require('internal/modules/esm/hooked').fetchGraph(record, new Set());
   prepare(record);
   await evaluate(record);
+}
+
+// loadAlone loads and evaluates a module of hooks, apart from the program's modules
+// and without hooks. done is a promise when it awaits something at its top level.
+function loadAlone(url) {
+  const record = load(url, {}, hookModules);
+  prepare(record);
+  if (!(record instanceof SourceModule)) {
+    record.evaluateOnce();
+    return { namespace: record.namespace() };
+  }
+  const awaits = record.awaits();
+  const done = record.evaluate();
+  done.catch(() => {});
+  if (record.evaluationError !== undefined) throw record.evaluationError.value;
+  return { namespace: record.namespace(), done: awaits ? done : undefined };
 }
 
 // requireModule loads and evaluates the ES module of a file at once. importing
@@ -205,4 +232,7 @@ function cycleError(filename, importing) {
   return new codes.ERR_REQUIRE_CYCLE_MODULE(message);
 }
 
-module.exports = { importModule, importSource, importer, requireModule };
+module.exports = {
+  attributesOf, checkAttributes, checkType, evaluate, fromSource, importModule, importSource, importWith, importer, keyOf, loadAlone, modules,
+  prepare, requireModule, translators,
+};

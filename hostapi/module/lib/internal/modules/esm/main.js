@@ -12,6 +12,20 @@ function runIfModule(filename) {
   return true;
 }
 
+let hooked = false; // the main script is imported, as hooks demand
+
+// importMain says that the main script is to be imported, whatever it is.
+function importMain() { hooked = true; }
+
+// runHooked imports the main script when that is wanted, and says so.
+function runHooked(filename) {
+  if (!hooked) return false;
+  const { href } = require('internal/url').pathToFileURL(filename);
+  require('internal/modules/esm/synthetic').mainURL = href;
+  start(() => require('internal/modules/esm/loader').importModule(href, undefined));
+  return true;
+}
+
 function isModule(filename) {
   if (filename.endsWith('.mjs')) return true;
   if (/\.(?:[cm]?ts|[jt]sx)$/.test(filename)) return require('internal/modules/typescript').formatOf(filename) === 'module';
@@ -39,4 +53,4 @@ function start(run) {
   done.catch((error) => require('internal/process/errors').onUncaught(error, 'uncaughtException'));
 }
 
-module.exports = { isModule, runAfter, runIfModule, runSource };
+module.exports = { importMain, isModule, runAfter, runHooked, runIfModule, runSource };

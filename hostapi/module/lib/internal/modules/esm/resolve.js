@@ -23,7 +23,7 @@ function resolveWithoutHint(specifier, parentURL) {
     if (isBuiltin(url.href)) return url.href;
     throw new codes.ERR_UNKNOWN_BUILTIN_MODULE(specifier);
   }
-  if (url.protocol !== 'file:') return checkScheme(url, parentURL);
+  if (url.protocol !== 'file:') return url.href; // what cannot be loaded shows then
   return finish(url, parentURL);
 }
 
@@ -50,11 +50,6 @@ function relative(specifier, parentURL) {
 }
 
 function unsupported(specifier, parentURL) { return new codes.ERR_UNSUPPORTED_RESOLVE_REQUEST(specifier, parentURL); }
-
-function checkScheme(url) {
-  if (url.protocol !== 'data:') throw new codes.ERR_UNSUPPORTED_ESM_URL_SCHEME(url, ['file', 'data', 'node']);
-  return url.href;
-}
 
 // finish checks that a file is there, and follows symbolic links.
 function finish(url, parentURL) {

@@ -39,8 +39,9 @@ function syncBuiltins() {
   for (const [url, record] of builtins) if (record.status === 'evaluated') update(record, Module._load(url, undefined, false));
 }
 
-function json(url) {
-  const source = readSource(url);
+function json(url) { return jsonFromSource(url, readSource(url)); }
+
+function jsonFromSource(url, source) {
   let value;
   const file = url.startsWith('file:') ? pathOf(url) : url;
   const known = Module._cache[file];
@@ -59,9 +60,31 @@ function json(url) {
 
 function commonjs(url) {
   const file = pathOf(url);
-  const names = new Set(['default', ...commonNames(file, undefined, new Map())]);
+  return exporting(url, commonNames(file, undefined, new Map()), () => Module._load(file, undefined, url === module.exports.mainURL));
+}
+
+// commonjsFromSource is a CommonJS module whose text comes from a hook.
+function commonjsFromSource(url, source) {
+  const file = url.startsWith('file:') ? pathOf(url) : url;
+  return exporting(url, commonNames(file, source, new Map()), () => {
+    const known = Module._cache[file];
+    if (known !== undefined) return known.exports;
+    const m = new Module(file);
+    m.filename = file;
+    m.paths = Module._nodeModulePaths(m.path);
+    if (url === module.exports.mainURL) process.mainModule = m;
+    Module._cache[file] = m;
+    m._compile(source, file);
+    m.loaded = true;
+    return m.exports;
+  });
+}
+
+// exporting makes the record of a CommonJS module, which run runs.
+function exporting(url, commonExports, run) {
+  const names = new Set(['default', ...commonExports]);
   return new SyntheticModule(url, Array.from(names), (record) => {
-    const exports = Module._load(file, undefined, url === module.exports.mainURL);
+    const exports = run();
     for (const name of names) {
       if (name === 'default' || !isObject(exports) || !Object.hasOwn(exports, name)) continue;
       let value;
@@ -95,4 +118,4 @@ function commonNames(file, source, seen) {
   return names;
 }
 
-module.exports = { builtin, json, commonjs, syncBuiltins, mainURL: undefined };
+module.exports = { builtin, json, jsonFromSource, commonjs, commonjsFromSource, syncBuiltins, mainURL: undefined };
