@@ -140,6 +140,11 @@ func (m *asyncGeneratorMaker) exec(vm unsafe.Pointer) {
 	}
 }
 
+// newAsyncGenerators returns what Module.AsyncGenerators is.
+func newAsyncGenerators() *Binding { return &Binding{name: "AsyncGeneratorFunction.prototype"} }
+
+var asyncGeneratorTable = tableOfOwn((*asyncGeneratorMaker)(nil))
+
 // loadCallee pushes the function that runs.
 type loadCallee struct{}
 

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -16,10 +17,18 @@ const hardDepth = MaxDepth + 200
 
 // guard is the first instruction of every function: it throws a RangeError
 // that JavaScript can catch when calls nest too deeply, which goja has no
-// means for (its own stack overflow cannot be caught and ends the run).
-type guard struct{ first instruction }
+// means for (its own stack overflow cannot be caught and ends the run). It also
+// decodes a function that comes from an image, when it is called for the first
+// time.
+type guard struct {
+	first instruction
+	body  atomic.Pointer[undecoded] // nil: first and what follows it are there
+}
 
 func (g *guard) exec(vm unsafe.Pointer) {
+	if body := g.body.Load(); body != nil {
+		body.decode(g)
+	}
 	if len(*at[[]struct{}](vm, offsets.vmCallStack)) > MaxDepth {
 		panic(newError(runtimeOf(vm), "RangeError", "Maximum call stack size exceeded"))
 	}
@@ -51,6 +60,26 @@ func limitDepth(p *goja.Program) {
 	g := &guard{first: *(*instruction)(unsafe.Pointer(&slots[0]))}
 	var wrapped instruction = g
 	slots[0] = *(*slot)(unsafe.Pointer(&wrapped))
+}
+
+// guardTable is the interface table of guards.
+var guardTable = tableOfOwn((*guard)(nil))
+
+// guardOf returns the guard of p; nil when it has none.
+func guardOf(p *goja.Program) *guard {
+	if slots := code(p); len(slots) > 0 && slots[0].table == guardTable {
+		return (*guard)(slots[0].data)
+	}
+	return nil
+}
+
+// complete decodes p if that is still to be done.
+func complete(p *goja.Program) {
+	if g := guardOf(p); g != nil {
+		if body := g.body.Load(); body != nil {
+			body.decode(g)
+		}
+	}
 }
 
 // LimitStack sets the depth at which goja gives up on code without guards.

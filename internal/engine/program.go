@@ -44,8 +44,10 @@ func walk(p *goja.Program, visit func(*goja.Program)) {
 	for len(pending) > 0 {
 		program := pending[len(pending)-1]
 		pending = pending[:len(pending)-1]
-		for i, s := range code(program) {
-			for _, offset := range index.offsetsOf(program, i, s) {
+		complete(program)
+		for _, s := range code(program) {
+			s = innermost(s)
+			for _, offset := range index.offsetsOf(s) {
 				if inner := *at[*goja.Program](s.data, offset); inner != nil && !seen[inner] {
 					seen[inner] = true
 					pending = append(pending, inner)
@@ -56,14 +58,29 @@ func walk(p *goja.Program, visit func(*goja.Program)) {
 	}
 }
 
-// offsetsOf returns the offsets of the *Program fields of instruction i of p.
-func (index nestedIndex) offsetsOf(p *goja.Program, i int, s slot) []uintptr {
+// innermost returns the instruction that s runs, when s is one of those that mend
+// and makeAsyncGenerators put around others that make functions.
+func innermost(s slot) slot {
+	for {
+		switch s.table {
+		case guardTable:
+			s = *(*slot)(unsafe.Pointer(&(*guard)(s.data).first))
+		case asyncGeneratorTable:
+			s = *(*slot)(unsafe.Pointer(&(*asyncGeneratorMaker)(s.data).original))
+		default:
+			return s
+		}
+	}
+}
+
+// offsetsOf returns the offsets of the *Program fields of an instruction.
+func (index nestedIndex) offsetsOf(s slot) []uintptr {
 	if s.table == nil {
 		return nil
 	}
 	offsets, known := index[s.table]
 	if !known {
-		t := reflect.ValueOf(p).Elem().FieldByName("code").Index(i).Elem().Type()
+		t := dynamicType(s)
 		if t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct {
 			offsets = programFields(t.Elem(), 0, nil)
 		}
@@ -137,6 +154,15 @@ type Module struct {
 	// AsyncGenerators, when not nil, is to be AsyncGeneratorFunction.prototype
 	// before the program runs.
 	AsyncGenerators *Binding
+
+	made *making
+}
+
+// making is what a module was compiled from.
+type making struct {
+	unit       *Unit
+	head, tail string
+	compiled   string
 }
 
 // CompileScript compiles a script that is not a function body. An error is a
@@ -199,10 +225,10 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 	if err != nil {
 		return nil, u.syntaxError(err, text, pieces)
 	}
-	m := &Module{Program: p, Bindings: newBindings(u.Foreign)}
+	m := &Module{Program: p, Bindings: newBindings(u.Foreign), made: &making{u, head, tail, tree.File.Source()}}
 	r := relocation{unit: u, compiled: tree.File.Source(), mapping: u.mapping(pieces), file: u.file(), index: textIndex{}}
 	if len(prepared.makers.found) > 0 {
-		m.AsyncGenerators = &Binding{name: "AsyncGeneratorFunction.prototype"}
+		m.AsyncGenerators = newAsyncGenerators()
 	}
 	mustKnowStacks()
 	var bodies []*goja.Program // of async functions

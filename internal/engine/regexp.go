@@ -2,6 +2,7 @@ package engine
 
 import (
 	"strconv"
+	"sync"
 	"unicode/utf16"
 	"unsafe"
 
@@ -198,17 +199,40 @@ func InterruptFlag(rt *goja.Runtime) *uint32 {
 // regexpLiteral is the instruction of a literal: goja's own makes the object.
 type regexpLiteral struct {
 	original instruction
-	pattern  *ownPattern
+	pattern  *literalPattern
 }
 
 func (l *regexpLiteral) exec(vm unsafe.Pointer) {
 	l.original.exec(vm)
 	stack := *at[[]slot](vm, regexpLayout.vmStack)
-	setPattern(regexpObject((*goja.Object)(stack[*at[int](vm, regexpLayout.vmTop)-1].data)), l.pattern)
+	setPattern(regexpObject((*goja.Object)(stack[*at[int](vm, regexpLayout.vmTop)-1].data)), l.pattern.get())
+}
+
+// literalPattern is the pattern of a literal. That of an image is compiled when
+// it is needed.
+type literalPattern struct {
+	once   sync.Once
+	source goja.String
+	flags  string
+	own    *ownPattern
+}
+
+func (p *literalPattern) get() *ownPattern {
+	p.once.Do(func() {
+		if p.own != nil {
+			return
+		}
+		re, err := NewRegExp(p.source, p.flags)
+		if err != nil {
+			panic(errImage)
+		}
+		p.own = newPattern(re)
+	})
+	return p.own
 }
 
 // literals are the regular expressions of a program's text.
-type literals []*ownPattern
+type literals []*literalPattern
 
 // take compiles a literal and leaves in the tree a number in its place: goja
 // need not understand it.
@@ -224,7 +248,7 @@ func (l *literals) take(tree *ast.Program, n *ast.RegExpLiteral) error {
 			Message: message, File: tree.File, Offset: int(n.Idx) - tree.File.Base(),
 		}}
 	}
-	*l = append(*l, newPattern(re))
+	*l = append(*l, &literalPattern{source: source, flags: re.Flags, own: newPattern(re)})
 	n.Pattern, n.Flags = strconv.Itoa(len(*l)-1), ""
 	return nil
 }

@@ -1,0 +1,260 @@
+package engine
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// opcode is how an image keeps the instructions of a type.
+type opcode struct {
+	name  string         // of the type, as reflect has it
+	table unsafe.Pointer // interface table
+	shape shape
+	// of and parts are for instructions that are structs.
+	of    reflect.Type
+	parts []part
+}
+
+// shape is what an instruction consists of.
+type shape uint8
+
+const (
+	shapeStruct shape = iota // parts
+	shapeEmpty
+	shapeInt64
+	shapeInt32
+	shapeText  // a string
+	shapeValue // a value of JavaScript's, and nothing else
+	// The following are jsrr's own.
+	shapeFinally
+	shapeThrow
+	shapeRegExp
+	shapeAsyncGenerator
+	shapeBinding
+	shapeBindingCallee
+	shapeResolve
+	shapeMember
+)
+
+// part is a field of an instruction that is a struct.
+type part struct {
+	offset uintptr
+	kind   partKind
+}
+
+type partKind uint8
+
+const (
+	partBool partKind = iota
+	partInt8
+	partInt32
+	partInt64
+	partName    // a string
+	partSource  // text of a function
+	partNames   // []unistring.String
+	partIndexes // map[unistring.String]uint32
+	partValue
+	partValues // []goja.Value
+	partProgram
+	partNone // an object, always nil
+)
+
+// ownOpcodes are those of jsrr's instructions.
+var ownOpcodes = func() []*opcode {
+	var list []*opcode
+	for _, own := range []struct {
+		sample instruction
+		shape  shape
+	}{
+		{&finallyEntry{}, shapeFinally}, {&thrower{}, shapeThrow}, {&regexpLiteral{}, shapeRegExp},
+		{&asyncGeneratorMaker{}, shapeAsyncGenerator}, {&loadBinding{}, shapeBinding},
+		{&loadBindingCallee{}, shapeBindingCallee}, {&resolveBinding{}, shapeResolve},
+		{&loadMember{}, shapeMember}, {loadCallee{}, shapeEmpty},
+	} {
+		list = append(list, &opcode{
+			name: reflect.TypeOf(own.sample).String(), table: tableOfOwn(own.sample), shape: own.shape,
+		})
+	}
+	return list
+}()
+
+// opcodes are those that were looked up, by name; nil for a type that cannot be
+// kept.
+var opcodes sync.Map
+
+// opcodeNamed returns the opcode of an instruction type; nil when there is none
+// that can be kept.
+func opcodeNamed(name string) *opcode {
+	if o, known := opcodes.Load(name); known {
+		return o.(*opcode)
+	}
+	o := newOpcode(name)
+	opcodes.Store(strings.Clone(name), o)
+	return o
+}
+
+func newOpcode(name string) *opcode {
+	for _, own := range ownOpcodes {
+		if own.name == name {
+			return own
+		}
+	}
+	t := typeOfInstruction(name)
+	if t == nil {
+		return nil
+	}
+	o := &opcode{name: t.String(), of: t}
+	if t.Kind() == reflect.Pointer {
+		o.of = t.Elem()
+	}
+	if !o.setShape(t) {
+		return nil
+	}
+	o.table = tableOf(codeType().Elem(), t)
+	return o
+}
+
+// setShape says what instructions of type t consist of; false for what an image
+// cannot keep.
+func (o *opcode) setShape(t reflect.Type) bool {
+	switch kind := o.of.Kind(); {
+	case o.of.Size() == 0:
+		o.shape = shapeEmpty
+	case kind == reflect.Int || kind == reflect.Int64:
+		o.shape = shapeInt64
+	case kind == reflect.Int32 || kind == reflect.Uint32:
+		o.shape = shapeInt32
+	case kind == reflect.String:
+		o.shape = shapeText
+	case kind != reflect.Struct || t.Kind() != reflect.Pointer && isDirect(t):
+		return false
+	case o.of.NumField() == 1 && o.of.Field(0).Type == reflect.TypeFor[goja.Value]():
+		o.shape = shapeValue
+	default:
+		var ok bool
+		o.parts, ok = imageParts(o.of, 0, nil)
+		return ok
+	}
+	return true
+}
+
+// isDirect says that an interface holds values of t itself, not a pointer to them.
+func isDirect(t reflect.Type) bool {
+	for t.Kind() == reflect.Struct && t.NumField() == 1 {
+		t = t.Field(0).Type
+	}
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Map, reflect.Chan, reflect.Func, reflect.UnsafePointer:
+		return true
+	}
+	return false
+}
+
+// imageParts appends the fields of t, those of embedded structs in their place.
+func imageParts(t reflect.Type, base uintptr, found []part) ([]part, bool) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		ok := true
+		if f.Type.Kind() == reflect.Struct {
+			found, ok = imageParts(f.Type, base+f.Offset, found)
+		} else {
+			var kind partKind
+			kind, ok = kindOf(f)
+			found = append(found, part{base + f.Offset, kind})
+		}
+		if !ok {
+			return nil, false
+		}
+	}
+	return found, true
+}
+
+func kindOf(f reflect.StructField) (partKind, bool) {
+	switch f.Type.Kind() {
+	case reflect.Bool:
+		return partBool, true
+	case reflect.Int8, reflect.Uint8:
+		return partInt8, true
+	case reflect.Int32, reflect.Uint32:
+		return partInt32, true
+	case reflect.Int, reflect.Int64:
+		return partInt64, true
+	}
+	switch f.Type.String() {
+	case "unistring.String":
+		return partName, true
+	case "string":
+		return partSource, f.Name == "source"
+	case "[]unistring.String":
+		return partNames, true
+	case "map[unistring.String]uint32":
+		return partIndexes, true
+	case "goja.Value":
+		return partValue, true
+	case "[]goja.Value":
+		return partValues, true
+	case "*goja.Program":
+		return partProgram, true
+	case "*goja.Object":
+		return partNone, true
+	}
+	return 0, false
+}
+
+// typesByString is reflect's: the types of the binary that are written so. Go
+// keeps it for those who use it (go.dev/issue/67401).
+//
+//go:linkname typesByString reflect.typesByString
+func typesByString(s string) []unsafe.Pointer
+
+// typeOfInstruction returns goja's instruction type of a name: "goja.getProp", or
+// "*goja.newFunc" where a pointer is the instruction. nil when there is none.
+func typeOfInstruction(name string) reflect.Type {
+	plain, isPointer := strings.CutPrefix(name, "*")
+	t := pointerType("*" + plain)
+	if t != nil && !isPointer {
+		t = t.Elem()
+	}
+	if t == nil || !t.Implements(codeType().Elem()) {
+		return nil
+	}
+	return t
+}
+
+// pointerType returns the type of pointers to one of goja's types, "*goja.T"; nil
+// when there is none.
+func pointerType(name string) reflect.Type {
+	for _, found := range typesByString(name) {
+		var sample any
+		(*slot)(unsafe.Pointer(&sample)).table = found // of an empty interface: the type
+		if t := reflect.TypeOf(sample); t.Elem().PkgPath() == reflect.TypeFor[goja.Program]().PkgPath() {
+			return t
+		}
+	}
+	return nil
+}
+
+// codeType is the type of goja's []instruction.
+var codeType = sync.OnceValue(func() reflect.Type {
+	f, _ := reflect.TypeFor[goja.Program]().FieldByName("code")
+	return f.Type
+})
+
+// tableOf returns the table of values of type t in an interface.
+func tableOf(in, t reflect.Type) unsafe.Pointer {
+	holder := allocate(in)
+	reflect.NewAt(in, holder).Elem().Set(reflect.Zero(t))
+	return (*slot)(holder).table
+}
+
+// tableOfOwn returns the interface table of an instruction of jsrr's.
+func tableOfOwn(i instruction) unsafe.Pointer { return (*slot)(unsafe.Pointer(&i)).table }
+
+// dynamicType returns the type of an instruction.
+func dynamicType(s slot) reflect.Type {
+	return reflect.NewAt(codeType().Elem(), unsafe.Pointer(&s)).Elem().Elem().Type()
+}
