@@ -21,7 +21,7 @@ func (u *undecoded) decode(g *guard) {
 	if g.body.Load() == nil {
 		return
 	}
-	d := decoder{image: u.image, imageReader: imageReader{data: u.image.body(u.number)}}
+	d := decoder{image: u.image, owner: u.owner, imageReader: imageReader{data: u.image.body(u.number)}}
 	d.body(u, g)
 	if d.failed {
 		panic(fmt.Errorf("program %d of %s: %w", u.number, u.image.unit.Name, errImage))
@@ -33,6 +33,7 @@ func (u *undecoded) decode(g *guard) {
 type decoder struct {
 	imageReader
 	image  *image
+	owner  *goja.Program
 	inside []stub
 	values []goja.Value // not yet in use
 }
@@ -111,12 +112,30 @@ func (d *decoder) instruction(depth int) (s slot) {
 	case shapeStruct:
 		s.data = allocate(o.of)
 		for _, p := range o.parts {
-			d.part(p.kind, unsafe.Add(s.data, p.offset))
+			if p.kind == partInner {
+				*(*instruction)(unsafe.Add(s.data, p.offset)) = d.inner(depth)
+			} else {
+				d.part(p.kind, unsafe.Add(s.data, p.offset))
+			}
 		}
-	default:
-		s.data = d.own(o.shape, depth)
+	case shapeMarker:
+		return d.marker()
+	case shapeRegExp:
+		return emptyLiteral()
+	case shapeEntry:
+		s.data = unsafe.Pointer(newAsyncEntry(d.owner, d.inner(depth)))
 	}
 	return s
+}
+
+// marker reads which of goja's markers an instruction is.
+func (d *decoder) marker() slot {
+	all, n := markers(), d.uint()
+	if n >= uint64(len(all)) {
+		d.fail()
+		return slot{}
+	}
+	return all[n]
 }
 
 // allocate returns a new value of type t.
@@ -127,30 +146,6 @@ func allocate(t reflect.Type) unsafe.Pointer {
 
 // nothing is what an instruction without operands points to.
 var nothing struct{}
-
-// own reads an instruction of jsrr's.
-func (d *decoder) own(shape shape, depth int) unsafe.Pointer {
-	switch shape {
-	case shapeFinally:
-		return unsafe.Pointer(&finallyEntry{d.inner(depth)})
-	case shapeThrow:
-		return unsafe.Pointer(&thrower{d.inner(depth)})
-	case shapeAsyncGenerator:
-		return unsafe.Pointer(&asyncGeneratorMaker{d.inner(depth), d.image.async})
-	case shapeRegExp:
-		return unsafe.Pointer(&regexpLiteral{emptyLiteral(), &literalPattern{
-			source: unitsString(*d.string()), flags: *d.string(),
-		}})
-	case shapeBinding:
-		return unsafe.Pointer(&loadBinding{d.binding()})
-	case shapeBindingCallee:
-		return unsafe.Pointer(&loadBindingCallee{d.binding()})
-	case shapeResolve:
-		return unsafe.Pointer(&resolveBinding{d.binding()})
-	default: // shapeMember
-		return unsafe.Pointer(&loadMember{binding: d.binding(), name: *d.string(), callee: d.uint() != 0})
-	}
-}
 
 func (d *decoder) inner(depth int) instruction {
 	s := d.instruction(depth + 1)
@@ -167,13 +162,18 @@ func (d *decoder) string() *string {
 	return &d.image.strings[n]
 }
 
+// binding reads the number of a foreign name, counted from 1; 0 is what
+// asynchronous generators are made with.
 func (d *decoder) binding() *Binding {
 	n := d.uint()
-	if n >= uint64(len(d.image.bindings)) {
+	switch {
+	case n == 0 && d.image.async != nil:
+		return d.image.async
+	case n == 0 || n > uint64(len(d.image.bindings)):
 		d.fail()
 		return nil
 	}
-	return d.image.bindings[n]
+	return d.image.bindings[n-1]
 }
 
 // part reads a field of an instruction to where it belongs.
@@ -199,6 +199,10 @@ func (d *decoder) part(kind partKind, to unsafe.Pointer) {
 		*(*goja.Value)(to) = d.value()
 	case partValues:
 		*(*[]goja.Value)(to) = list(d, d.value)
+	case partBinding:
+		*(**Binding)(to) = d.binding()
+	case partPattern:
+		*(**literalPattern)(to) = &literalPattern{source: unitsString(*d.string()), flags: *d.string()}
 	case partProgram:
 		*(**goja.Program)(to) = d.program()
 	}

@@ -188,35 +188,14 @@ func (e *encoder) instruction(s slot) {
 		for _, p := range o.parts {
 			e.part(p.kind, unsafe.Add(s.data, p.offset))
 		}
-	default:
-		e.own(o.shape, s.data)
-	}
-}
-
-// own writes an instruction of jsrr's.
-func (e *encoder) own(shape shape, data unsafe.Pointer) {
-	switch shape {
-	case shapeFinally:
-		e.inner((*finallyEntry)(data).original)
-	case shapeThrow:
-		e.inner((*thrower)(data).original)
-	case shapeAsyncGenerator:
-		e.inner((*asyncGeneratorMaker)(data).original)
-	case shapeRegExp:
-		pattern := (*regexpLiteral)(data).pattern
-		e.string(rawUnits(pattern.source))
-		e.string(pattern.flags)
-	case shapeBinding:
-		e.binding((*loadBinding)(data).binding)
-	case shapeBindingCallee:
-		e.binding((*loadBindingCallee)(data).binding)
-	case shapeResolve:
-		e.binding((*resolveBinding)(data).binding)
-	case shapeMember:
-		l := (*loadMember)(data)
-		e.binding(l.binding)
-		e.string(l.name)
-		e.bool(l.callee)
+	case shapeMarker:
+		n := slices.Index(markers(), s)
+		if n < 0 {
+			e.refuse("an unknown marker")
+		}
+		e.uint(uint64(n))
+	case shapeEntry:
+		e.inner((*asyncEntry)(s.data).first)
 	}
 }
 
@@ -231,13 +210,17 @@ func (e *encoder) bool(is bool) {
 func (e *encoder) inner(i instruction) { e.instruction(*(*slot)(unsafe.Pointer(&i))) }
 
 func (e *encoder) binding(b *Binding) {
+	if b == e.async {
+		e.uint(0)
+		return
+	}
 	n, known := e.bindings[b]
 	if !known {
 		n = len(e.foreign)
 		e.bindings[b] = n
 		e.foreign = append(e.foreign, e.stringNumber(b.name))
 	}
-	e.uint(uint64(n))
+	e.uint(uint64(n) + 1)
 }
 
 // part writes a field of an instruction.
@@ -263,6 +246,14 @@ func (e *encoder) part(kind partKind, at unsafe.Pointer) {
 		e.value(*(*goja.Value)(at))
 	case partValues:
 		writeList(e, *(*[]goja.Value)(at), e.value)
+	case partInner:
+		e.inner(*(*instruction)(at))
+	case partBinding:
+		e.binding(*(**Binding)(at))
+	case partPattern:
+		pattern := *(**literalPattern)(at)
+		e.string(rawUnits(pattern.source))
+		e.string(pattern.flags)
 	case partNone:
 		if *(*unsafe.Pointer)(at) != nil {
 			e.refuse("an object")

@@ -27,17 +27,11 @@ const (
 	shapeEmpty
 	shapeInt64
 	shapeInt32
-	shapeText  // a string
-	shapeValue // a value of JavaScript's, and nothing else
-	// The following are jsrr's own.
-	shapeFinally
-	shapeThrow
-	shapeRegExp
-	shapeAsyncGenerator
-	shapeBinding
-	shapeBindingCallee
-	shapeResolve
-	shapeMember
+	shapeText   // a string
+	shapeValue  // a value of JavaScript's, and nothing else
+	shapeMarker // one of goja's instructions for await and yield, of which there is one each
+	shapeRegExp // goja's, for a literal; see emptyLiteral
+	shapeEntry  // an asyncEntry
 )
 
 // part is a field of an instruction that is a struct.
@@ -60,27 +54,11 @@ const (
 	partValue
 	partValues // []goja.Value
 	partProgram
-	partNone // an object, always nil
+	partNone  // an object, always nil
+	partInner // an instruction that stands inside
+	partBinding
+	partPattern
 )
-
-// ownOpcodes are those of jsrr's instructions.
-var ownOpcodes = func() []*opcode {
-	var list []*opcode
-	for _, own := range []struct {
-		sample instruction
-		shape  shape
-	}{
-		{&finallyEntry{}, shapeFinally}, {&thrower{}, shapeThrow}, {&regexpLiteral{}, shapeRegExp},
-		{&asyncGeneratorMaker{}, shapeAsyncGenerator}, {&loadBinding{}, shapeBinding},
-		{&loadBindingCallee{}, shapeBindingCallee}, {&resolveBinding{}, shapeResolve},
-		{&loadMember{}, shapeMember}, {loadCallee{}, shapeEmpty},
-	} {
-		list = append(list, &opcode{
-			name: reflect.TypeOf(own.sample).String(), table: tableOfOwn(own.sample), shape: own.shape,
-		})
-	}
-	return list
-}()
 
 // opcodes are those that were looked up, by name; nil for a type that cannot be
 // kept.
@@ -98,23 +76,25 @@ func opcodeNamed(name string) *opcode {
 }
 
 func newOpcode(name string) *opcode {
-	for _, own := range ownOpcodes {
-		if own.name == name {
-			return own
-		}
+	plain, isPointer := strings.CutPrefix(name, "*")
+	in := codeType().Elem()
+	if strings.HasPrefix(plain, "engine.") {
+		in = reflect.TypeFor[instruction]()
 	}
-	t := typeOfInstruction(name)
-	if t == nil {
+	t := pointerType("*"+plain, in)
+	if t != nil && !isPointer {
+		t = t.Elem()
+	}
+	if t == nil || !t.Implements(in) {
 		return nil
 	}
-	o := &opcode{name: t.String(), of: t}
-	if t.Kind() == reflect.Pointer {
+	o := &opcode{name: name, of: t, table: tableOf(in, t)}
+	if isPointer {
 		o.of = t.Elem()
 	}
 	if !o.setShape(t) {
 		return nil
 	}
-	o.table = tableOf(codeType().Elem(), t)
 	return o
 }
 
@@ -122,6 +102,12 @@ func newOpcode(name string) *opcode {
 // cannot keep.
 func (o *opcode) setShape(t reflect.Type) bool {
 	switch kind := o.of.Kind(); {
+	case o.table == regexpLayout.newRegexp:
+		o.shape = shapeRegExp
+	case o.table == entryTable:
+		o.shape = shapeEntry
+	case o.name == "*goja.yieldMarker":
+		o.shape = shapeMarker
 	case o.of.Size() == 0:
 		o.shape = shapeEmpty
 	case kind == reflect.Int || kind == reflect.Int64:
@@ -159,9 +145,11 @@ func imageParts(t reflect.Type, base uintptr, found []part) ([]part, bool) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		ok := true
-		if f.Type.Kind() == reflect.Struct {
+		switch {
+		case f.Type == reflect.TypeFor[foundBinding]():
+		case f.Type.Kind() == reflect.Struct:
 			found, ok = imageParts(f.Type, base+f.Offset, found)
-		} else {
+		default:
 			var kind partKind
 			kind, ok = kindOf(f)
 			found = append(found, part{base + f.Offset, kind})
@@ -188,7 +176,10 @@ func kindOf(f reflect.StructField) (partKind, bool) {
 	case "unistring.String":
 		return partName, true
 	case "string":
-		return partSource, f.Name == "source"
+		if f.Name == "source" {
+			return partSource, true
+		}
+		return partName, true
 	case "[]unistring.String":
 		return partNames, true
 	case "map[unistring.String]uint32":
@@ -201,6 +192,12 @@ func kindOf(f reflect.StructField) (partKind, bool) {
 		return partProgram, true
 	case "*goja.Object":
 		return partNone, true
+	case "engine.instruction":
+		return partInner, true
+	case "*engine.Binding":
+		return partBinding, true
+	case "*engine.literalPattern":
+		return partPattern, true
 	}
 	return 0, false
 }
@@ -211,27 +208,13 @@ func kindOf(f reflect.StructField) (partKind, bool) {
 //go:linkname typesByString reflect.typesByString
 func typesByString(s string) []unsafe.Pointer
 
-// typeOfInstruction returns goja's instruction type of a name: "goja.getProp", or
-// "*goja.newFunc" where a pointer is the instruction. nil when there is none.
-func typeOfInstruction(name string) reflect.Type {
-	plain, isPointer := strings.CutPrefix(name, "*")
-	t := pointerType("*" + plain)
-	if t != nil && !isPointer {
-		t = t.Elem()
-	}
-	if t == nil || !t.Implements(codeType().Elem()) {
-		return nil
-	}
-	return t
-}
-
-// pointerType returns the type of pointers to one of goja's types, "*goja.T"; nil
-// when there is none.
-func pointerType(name string) reflect.Type {
+// pointerType returns the type of pointers to a type of the package that a type
+// like is of, "*goja.T"; nil when there is none.
+func pointerType(name string, like reflect.Type) reflect.Type {
 	for _, found := range typesByString(name) {
 		var sample any
 		(*slot)(unsafe.Pointer(&sample)).table = found // of an empty interface: the type
-		if t := reflect.TypeOf(sample); t.Elem().PkgPath() == reflect.TypeFor[goja.Program]().PkgPath() {
+		if t := reflect.TypeOf(sample); t.Elem().PkgPath() == like.PkgPath() {
 			return t
 		}
 	}

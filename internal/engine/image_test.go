@@ -96,6 +96,10 @@ func (c *comparison) equal(x, y reflect.Value, where string) {
 		c.t.Errorf("%s: %s: %v and %v", c.name, where, x, y)
 		return
 	}
+	if x.IsValid() && x.Type() == reflect.TypeFor[instruction]() {
+		// In goja's eyes: the table may be that of either interface.
+		x, y = reflect.NewAt(codeType().Elem(), x.Addr().UnsafePointer()).Elem(), reflect.NewAt(codeType().Elem(), y.Addr().UnsafePointer()).Elem()
+	}
 	switch x.Kind() {
 	case reflect.Interface:
 		if x.IsNil() != y.IsNil() {
@@ -156,14 +160,13 @@ func (c *comparison) pointer(x, y reflect.Value, where string) {
 		}
 	case x.Type() == reflect.TypeFor[*guard]():
 		c.slots((*guard)(a).first, (*guard)(b).first, where)
-	case x.Type() == reflect.TypeFor[*finallyEntry]():
-		c.slots((*finallyEntry)(a).original, (*finallyEntry)(b).original, where)
-	case x.Type() == reflect.TypeFor[*thrower]():
-		c.slots((*thrower)(a).original, (*thrower)(b).original, where)
-	case x.Type() == reflect.TypeFor[*asyncGeneratorMaker]():
-		c.slots((*asyncGeneratorMaker)(a).original, (*asyncGeneratorMaker)(b).original, where)
-	case x.Type() == reflect.TypeFor[*regexpLiteral]():
-		c.equal(x.Elem().Field(1), y.Elem().Field(1), where)
+	case x.Type() == reflect.TypeFor[*asyncEntry]():
+		c.slots((*asyncEntry)(a).first, (*asyncEntry)(b).first, where)
+	case x.Type().String() == "*goja.newRegexp": // any will do
+	case x.Type().String() == "*goja.yieldMarker":
+		if a != b {
+			c.t.Errorf("%s: %s: another marker", c.name, where)
+		}
 	case x.Type().String() == "*goja.valueBigInt":
 		if (*big.Int)(a).Cmp((*big.Int)(b)) != 0 {
 			c.t.Errorf("%s: %s: another number", c.name, where)
@@ -190,7 +193,7 @@ class W extends Array {
 	static #count = 0; #x = 1; y = this.#x; static { W.#count++; }
 	constructor() { super(); new.target; }
 	get z() { return super.length; } set z(v) { this.#x = v; } #m() { return #x in this; } static s() {} ['com' + 'puted']() { return this.#m(); }
-	async am() { await null; } *gm() { yield* []; }
+	async am() { await null; super.length } *gm() { yield* []; yield; const x = yield* []; return yield x; }
 }
 async function aa() { for (const x of [1]) await x; }
 function* bb() { try { yield 1; } catch { } finally { yield 2; } }

@@ -120,7 +120,7 @@ func (d *decoder) property() slot {
 
 // propertyShape is what goja's properties consist of; nil when that is not known.
 var propertyShape = sync.OnceValue(func() *opcode {
-	t := pointerType("*goja.valueProperty")
+	t := pointerType("*goja.valueProperty", reflect.TypeFor[goja.Program]())
 	if t == nil || !t.Implements(reflect.TypeFor[goja.Value]()) {
 		return nil
 	}
@@ -230,20 +230,5 @@ func resolveValues() error {
 	}
 	return nil
 }
-
-// emptyLiteral returns goja's instruction for a regular expression: any one will
-// do, for the object that it makes gets a pattern of jsrr's.
-var emptyLiteral = sync.OnceValue(func() (found instruction) {
-	p, err := goja.Compile("", "/0/", false)
-	if err != nil {
-		panic(err)
-	}
-	for _, s := range code(p) {
-		if s.table == regexpLayout.newRegexp {
-			found = *(*instruction)(unsafe.Pointer(&s))
-		}
-	}
-	return found
-})
 
 func typeName(v goja.Value) string { return reflect.TypeOf(v).String() }

@@ -37,16 +37,20 @@ func (b *Binding) SetNamespace(v goja.Value, n *Namespace) {
 type loadMember struct {
 	binding *Binding
 	name    string
-	callee  bool     // a call follows, which takes the object too
-	member  *Binding // found before
+	callee  bool // a call follows, which takes the object too
+	member  foundBinding
 }
 
+// foundBinding is a binding that an instruction found when it ran: it is no part of
+// a compiled program.
+type foundBinding struct{ *Binding }
+
 func (l *loadMember) exec(vm unsafe.Pointer) {
-	if l.member == nil && l.binding.namespace != nil {
-		l.member = l.binding.namespace.members[l.name]
+	if l.member.Binding == nil && l.binding.namespace != nil {
+		l.member.Binding = l.binding.namespace.members[l.name]
 	}
 	pc := at[int](vm, offsets.vmPC)
-	if l.member == nil {
+	if l.member.Binding == nil {
 		push(vm, l.binding.read(vm))
 		*pc++
 		return

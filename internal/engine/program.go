@@ -58,13 +58,17 @@ func walk(p *goja.Program, visit func(*goja.Program)) {
 	}
 }
 
-// innermost returns the instruction that s runs, when s is one of those that mend
-// and makeAsyncGenerators put around others that make functions.
+// innermost returns the instruction that s runs, when s is one of those that are
+// put around others that may make functions.
 func innermost(s slot) slot {
 	for {
 		switch s.table {
 		case guardTable:
 			s = *(*slot)(unsafe.Pointer(&(*guard)(s.data).first))
+		case entryTable:
+			s = *(*slot)(unsafe.Pointer(&(*asyncEntry)(s.data).first))
+		case makerTable:
+			s = *(*slot)(unsafe.Pointer(&(*asyncMaker)(s.data).original))
 		case asyncGeneratorTable:
 			s = *(*slot)(unsafe.Pointer(&(*asyncGeneratorMaker)(s.data).original))
 		default:

@@ -293,19 +293,27 @@ func followAsync(p *goja.Program, bodies []*goja.Program) []*goja.Program {
 	return bodies
 }
 
-// enterAsync lets the code of an async function be stopped where it begins.
+var (
+	makerTable = tableOfOwn((*asyncMaker)(nil))
+	entryTable = tableOfOwn((*asyncEntry)(nil))
+)
+
+// enterAsync lets the code of an async function be stopped where it begins, behind
+// its guard.
 func enterAsync(body *goja.Program) {
-	slots := code(body)
-	if len(slots) == 0 {
-		return
+	if g := guardOf(body); g != nil {
+		g.first = newAsyncEntry(body, g.first)
 	}
+}
+
+// newAsyncEntry returns the first instruction of body, in place of first.
+func newAsyncEntry(body *goja.Program, first instruction) *asyncEntry {
 	var resume instruction = &asyncResume{body}
 	second := *(*slot)(unsafe.Pointer(&resume))
 	waiting := new(goja.Program)
 	*at[[]slot](unsafe.Pointer(waiting), offsets.programCode) = []slot{second, second, second}
 	*at[unsafe.Pointer](unsafe.Pointer(waiting), offsets.programSrc) = *at[unsafe.Pointer](unsafe.Pointer(body), offsets.programSrc)
-	var entry instruction = &asyncEntry{*(*instruction)(unsafe.Pointer(&slots[0])), waiting}
-	slots[0] = *(*slot)(unsafe.Pointer(&entry))
+	return &asyncEntry{first, waiting}
 }
 
 // watchedRunner returns the async function that goes on with a reaction while
