@@ -58,6 +58,8 @@ type Options struct {
 	// ExecPath test-file --record=never.
 	Events      io.Writer
 	TestCommand []string
+	// TestFailed is told the path of each test file that fails, from any goroutine.
+	TestFailed func(path string)
 
 	// VirtualClock makes time jump to whatever comes next, and Seed decide
 	// all that is chance in the real world: the order of completions, random
@@ -142,7 +144,7 @@ func (o *Options) outside() (outside, error) {
 	}
 	world, err := live.NewWorld(live.Options{
 		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, NodeOptions: o.NodeOptions, Loaded: o.Loaded, Env: o.Env, Dir: o.Dir,
-		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(), Events: o.Events, TestCommand: o.TestCommand, CacheDir: o.CacheDir,
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(), Events: o.Events, TestCommand: o.TestCommand, TestFailed: o.TestFailed, CacheDir: o.CacheDir,
 	})
 	if err != nil {
 		return outside{}, err

@@ -70,6 +70,9 @@ func testFile(w *World, r loop.Request, deliver func(loop.Reply, bool)) {
 		readParts(out, p.part)
 		err := cmd.Wait()
 		w.tests.remove(number)
+		if !cmd.ProcessState.Success() {
+			w.opts.TestFailed(path)
+		}
 		deliver(p.end(cmd.ProcessState, err), false)
 	}()
 }

@@ -43,6 +43,9 @@ type Options struct {
 	// TestCommand starts the process of a test file; options of the runtime and
 	// the file's path are appended. Default: ExecPath test-file --record=never.
 	TestCommand []string
+	// TestFailed is told the path of each test file whose process fails, from any
+	// goroutine; default nobody.
+	TestFailed func(path string)
 }
 
 // World answers requests. Its methods may be called from any goroutine.
@@ -89,6 +92,9 @@ func NewWorld(opts Options) (*World, error) {
 	}
 	if opts.TestCommand == nil {
 		opts.TestCommand = []string{opts.ExecPath, "test-file", "--record=never"}
+	}
+	if opts.TestFailed == nil {
+		opts.TestFailed = func(string) {}
 	}
 	w := &World{opts: opts, lowered: openCache(opts.CacheDir), dir: opts.Dir, env: parseEnvironment(opts.Env)}
 	if w.dir == "" {

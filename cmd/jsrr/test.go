@@ -18,6 +18,7 @@ type testCommand struct {
 	Repeat       int  `placeholder:"N" help:"Run everything N times."`
 	UntilFailure bool `help:"Run everything again and again until something fails."`
 	Max          int  `short:"n" default:"100" placeholder:"MAX" help:"At most so many runs with --until-failure; default 100."`
+	RerunFailed  bool `help:"Run only the test files that failed when tests were last run in this folder."`
 	Watch        bool `help:"Run the test files again that a change of files concerns."`
 
 	Require []string `short:"r" sep:"none" placeholder:"MODULE" help:"Load MODULE before each test file. Can be repeated."`
@@ -30,6 +31,7 @@ type testCommand struct {
 var (
 	errRepeat = errors.New("--repeat and -n must be at least 1")
 	errTwice  = errors.New("only one of --repeat, --until-failure and --watch can be given")
+	errRerun  = errors.New("--rerun-failed takes no test files: it runs those that failed")
 )
 
 func (*testCommand) manual() manual {
@@ -44,6 +46,7 @@ func (*testCommand) manual() manual {
 			{"jsrr test", "run all test files under this folder"},
 			{"jsrr test --test-name-pattern=cart shop/", "run the tests in shop/ with cart in their name"},
 			{"jsrr test --until-failure flaky.test.js", "wait for a flaky failure, and record it"},
+			{"jsrr test --rerun-failed", "run what failed the last time"},
 			{"jsrr test --record-dir recordings --test-reporter junit", "in CI: keep recordings as artifacts"},
 		},
 	}
@@ -59,6 +62,15 @@ func (c *testCommand) Run(t *terminal, line *commandLine) error {
 	if err != nil {
 		return err
 	}
+	last, err := c.lastRun(&o)
+	if err != nil {
+		return err
+	}
+	if c.RerunFailed && len(o.Args) == 0 {
+		t.printf("%s no test file failed in the last run in this folder\n", t.bold("jsrr:"))
+		t.next("jsrr test")
+		return nil
+	}
 	status := exitStatus(jsrr.ExitOK)
 	for n := 1; n <= runs; n++ {
 		result, err := c.once(t, o, n, runs)
@@ -72,6 +84,9 @@ func (c *testCommand) Run(t *terminal, line *commandLine) error {
 		if c.UntilFailure || result.Cut != "" {
 			break
 		}
+	}
+	if err := last.save(); err != nil {
+		t.printf("%s which test files failed could not be noted: %v\n", t.red("jsrr: warning:"), err)
 	}
 	if c.UntilFailure && status == jsrr.ExitOK {
 		t.printf("%s no run of %d failed; nothing was kept\n", t.bold("jsrr:"), runs)
@@ -89,6 +104,8 @@ func (c *testCommand) runs() (int, error) {
 		}
 	}
 	switch {
+	case c.RerunFailed && len(c.Files) > 0:
+		return 0, errRerun
 	case given > 1:
 		return 0, errTwice
 	case c.Repeat < 0 || c.Max < 1:
