@@ -2,7 +2,7 @@ package jsrr
 
 import "github.com/jsrr/jsrr/loop"
 
-// twoObservers hands turns to both. A turn at which a replay ends is seen by
+// twoObservers hands turns to both; the tape asks for no ends. A turn at which a replay ends is seen by
 // the program's observer before the tape ends it.
 type twoObservers struct{ tape, other loop.Observer }
 
@@ -21,8 +21,9 @@ func (o *twoObservers) BeginTurn(t *loop.Turn) {
 	o.tape.BeginTurn(t)
 }
 
-// EndTurn implements loop.Observer.
+// EndTurn implements loop.EndObserver.
 func (o *twoObservers) EndTurn(t *loop.Turn, jobs uint64) {
-	o.tape.EndTurn(t, jobs)
-	o.other.EndTurn(t, jobs)
+	if other, ok := o.other.(loop.EndObserver); ok {
+		other.EndTurn(t, jobs)
+	}
 }

@@ -142,9 +142,11 @@ type turnWatcher struct {
 	loop *loop.Loop
 }
 
-// EndTurn implements loop.Observer.
+// EndTurn implements loop.EndObserver.
 func (w *turnWatcher) EndTurn(t *loop.Turn, jobs uint64) {
-	w.Observer.EndTurn(t, jobs)
+	if also, ok := w.Observer.(loop.EndObserver); ok {
+		also.EndTurn(t, jobs)
+	}
 	if w.to != nil && t.Number >= *w.to {
 		w.loop.Fail(ErrReached)
 	}

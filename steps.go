@@ -202,7 +202,7 @@ func (w *witness) BeginTurn(t *loop.Turn) {
 	}
 }
 
-// EndTurn implements loop.Observer.
+// EndTurn implements loop.EndObserver.
 func (w *witness) EndTurn(_ *loop.Turn, jobs uint64) {
 	w.hand(jobs)
 	if w.ended {

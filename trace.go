@@ -90,7 +90,7 @@ func (t *tracer) BeginTurn(turn *loop.Turn) {
 	}
 }
 
-// EndTurn implements loop.Observer.
+// EndTurn implements loop.EndObserver.
 func (t *tracer) EndTurn(_ *loop.Turn, jobs uint64) {
 	t.advance(1)
 	t.turn.Jobs = jobs

@@ -18,8 +18,8 @@ var ErrTapeEnded = errors.New("the tape has nothing more to deliver")
 
 // Options configure a loop. The zero value is ready to use.
 type Options struct {
-	// Observer, when not nil, sees the turns. It must not block, and it
-	// cannot influence the program.
+	// Observer, when not nil, sees the turns; also their ends when it is an
+	// EndObserver. It must not block, and it cannot influence the program.
 	Observer Observer
 	// Tracer, when not nil, sees more of them.
 	Tracer Tracer
@@ -47,6 +47,7 @@ type Loop struct {
 	jobs   engine.Jobs
 	stacks *engine.Stacks
 	opts   Options
+	ends   EndObserver // the Observer, or nil
 	hooks  Hooks
 
 	current  Turn   // the turn that runs, or ran last
@@ -97,6 +98,7 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	}
 	rt := goja.New()
 	l := &Loop{rt: rt, tape: tape, opts: opts, jobs: engine.JobQueue(rt)}
+	l.ends, _ = opts.Observer.(EndObserver)
 	l.keepIntrinsics()
 	l.caller = engine.NewCaller(rt, CorePrefix)
 	l.throws = engine.WatchThrows(rt, l.caller)
@@ -306,8 +308,8 @@ func (l *Loop) phases() {
 func (l *Loop) exitTurn() {
 	l.beginTurn(&Turn{Kind: turnExit})
 	l.enterIn(nil, l.hooks.Exit, goja.Undefined())
-	if l.opts.Observer != nil {
-		l.opts.Observer.EndTurn(&l.current, l.jobsRun)
+	if l.ends != nil {
+		l.ends.EndTurn(&l.current, l.jobsRun)
 	}
 }
 

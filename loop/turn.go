@@ -39,10 +39,16 @@ type Turn struct {
 	Request Kind
 }
 
-// Observer sees turns begin and end. What it is given is valid during the call.
+// Observer sees turns begin. What it is given is valid during the call.
 type Observer interface {
 	// BeginTurn is called before the turn's callback.
 	BeginTurn(t *Turn)
+}
+
+// EndObserver is an Observer that sees turns end, too. It is another interface
+// so that a recording, which does not, is not called for nothing in every turn.
+type EndObserver interface {
+	Observer
 	// EndTurn is called when the turn's callback and jobs are done. jobs is
 	// the number of ticks and microtasks that ran in it.
 	EndTurn(t *Turn, jobs uint64)
@@ -99,8 +105,8 @@ func (l *Loop) endTurn(ok bool) bool {
 		l.immediates.wake = true
 		l.immediates.failed = !ok && l.current.Kind == turnImmediate
 	}
-	if l.opts.Observer != nil {
-		l.opts.Observer.EndTurn(&l.current, l.jobsRun)
+	if l.ends != nil {
+		l.ends.EndTurn(&l.current, l.jobsRun)
 	}
 	return settled
 }

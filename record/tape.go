@@ -202,9 +202,6 @@ func (t *Tape) BeginTurn(turn *loop.Turn) {
 	t.hit()
 }
 
-// EndTurn implements loop.Observer.
-func (t *Tape) EndTurn(*loop.Turn, uint64) {}
-
 // Close implements loop.Tape. It completes the recording and closes the inner
 // tape.
 func (t *Tape) Close(end loop.End) error {

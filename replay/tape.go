@@ -328,6 +328,3 @@ func (t *Tape) BeginTurn(turn *loop.Turn) {
 	}
 	t.answered()
 }
-
-// EndTurn implements loop.Observer.
-func (t *Tape) EndTurn(*loop.Turn, uint64) {}

@@ -35,9 +35,6 @@ func (w *heapWatcher) BeginTurn(t *loop.Turn) {
 	}
 }
 
-// EndTurn implements loop.Observer.
-func (w *heapWatcher) EndTurn(*loop.Turn, uint64) {}
-
 func liveHeap() uint64 {
 	runtime.GC()
 	runtime.GC() // what the first one finalized

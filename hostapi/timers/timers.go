@@ -54,25 +54,34 @@ func setInterval(e *host.Env, c goja.FunctionCall) goja.Value { return setTimer(
 
 func setTimer(e *host.Env, c goja.FunctionCall, repeat bool) goja.Value {
 	s := e.State.(*state)
-	call := e.Callable(c.Argument(0), "callback")
-	delay := c.Argument(1).ToFloat()
+	call := e.Callable(argument(c.Arguments, 0), "callback")
+	delay := argument(c.Arguments, 1).ToFloat()
 	if delay > loop.TimeoutMax {
-		e.Loop.NextTick(s.warn, []goja.Value{c.Argument(1)})
+		e.Loop.NextTick(s.warn, []goja.Value{argument(c.Arguments, 1)})
 	}
-	return e.Loop.SetTimer(call, rest(c, 2), delay, repeat, s.timeout)
+	return e.Loop.SetTimer(call, rest(c.Arguments, 2), delay, repeat, s.timeout)
+}
+
+// argument is FunctionCall.Argument without the copy of the call, which would
+// be read before it is written to memory: a wait of several nanoseconds.
+func argument(arguments []goja.Value, n int) goja.Value {
+	if n < len(arguments) {
+		return arguments[n]
+	}
+	return goja.Undefined()
 }
 
 // rest copies the arguments from n on: goja's slice is its stack.
-func rest(c goja.FunctionCall, n int) []goja.Value {
-	if len(c.Arguments) <= n {
+func rest(arguments []goja.Value, n int) []goja.Value {
+	if len(arguments) <= n {
 		return nil
 	}
-	return slices.Clone(c.Arguments[n:])
+	return slices.Clone(arguments[n:])
 }
 
 func setImmediate(e *host.Env, c goja.FunctionCall) goja.Value {
-	call := e.Callable(c.Argument(0), "callback")
-	return e.Loop.SetImmediate(call, rest(c, 1), e.State.(*state).immediate)
+	call := e.Callable(argument(c.Arguments, 0), "callback")
+	return e.Loop.SetImmediate(call, rest(c.Arguments, 1), e.State.(*state).immediate)
 }
 
 func clearTimer(e *host.Env, c goja.FunctionCall) goja.Value {
