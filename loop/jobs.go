@@ -79,7 +79,9 @@ func (l *Loop) runJobs() {
 	}
 	for l.jobs.Len() > 0 {
 		l.jobKind = JobMicrotask
-		if err := l.runJob(); err != nil {
+		err := l.runJob()
+		l.jobs.Done()
+		if err != nil {
 			l.thrownValue(err)
 		}
 	}

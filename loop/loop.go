@@ -108,6 +108,7 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	l.async.promises = engine.NewPromises(rt)
 	engine.LimitStack(rt)
 	l.stacks = engine.InstallStacks(rt)
+	l.stacks.SetJobs(l.jobs)
 	// eval would read the source maps that its text names, from files.
 	rt.SetParserOptions(parser.WithDisableSourceMaps)
 	rt.SetTimeSource(func() time.Time { return time.UnixMilli(tape.Clock(ClockWall)) })

@@ -26,18 +26,30 @@ var siteMethods = []struct {
 	{"getLineNumber", func(s *Stacks, f *frame) goja.Value { return s.numberOrNull(f, f.position().Line) }},
 	{"getMethodName", func(s *Stacks, f *frame) goja.Value { return s.textOr(f.methodName(), goja.Null()) }},
 	{"getPosition", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.offset()) }},
-	{"getPromiseIndex", func(*Stacks, *frame) goja.Value { return goja.Null() }},
+	{"getPromiseIndex", func(s *Stacks, f *frame) goja.Value { return s.promiseIndex(f) }},
 	{"getScriptNameOrSourceURL", func(s *Stacks, f *frame) goja.Value { return s.fileName(f) }},
 	{"getScriptHash", func(s *Stacks, _ *frame) goja.Value { return s.rt.ToValue("") }},
 	{"getThis", func(_ *Stacks, f *frame) goja.Value { return f.unlessStrict(f.this) }},
 	{"getTypeName", func(s *Stacks, f *frame) goja.Value { return s.textOr(f.typeName(), goja.Null()) }},
-	{"isAsync", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.kind == asyncCall) }},
+	{"isAsync", func(s *Stacks, f *frame) goja.Value {
+		return s.rt.ToValue(f.kind == asyncCall || f.kind == combinatorCall)
+	}},
 	{"isConstructor", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.constructs()) }},
 	{"isEval", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.isEval()) }},
 	{"isNative", func(s *Stacks, _ *frame) goja.Value { return s.rt.ToValue(false) }},
-	{"isPromiseAll", func(s *Stacks, _ *frame) goja.Value { return s.rt.ToValue(false) }},
+	{"isPromiseAll", func(s *Stacks, f *frame) goja.Value {
+		return s.rt.ToValue(f.kind == combinatorCall && f.function == s.combinators[0])
+	}},
 	{"isToplevel", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.toplevel()) }},
 	{"toString", func(s *Stacks, f *frame) goja.Value { return s.rt.ToValue(f.text()) }},
+}
+
+// promiseIndex is the number of the promise that a combinator waits for.
+func (s *Stacks) promiseIndex(f *frame) goja.Value {
+	if f.kind != combinatorCall {
+		return goja.Null()
+	}
+	return s.rt.ToValue(f.pc)
 }
 
 // textOr returns missing for "".

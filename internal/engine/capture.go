@@ -33,6 +33,9 @@ const (
 	constructCall
 	asyncCall   // continues when the call above it has settled
 	nativeBuild // a native constructor, which has no call of its own
+	// combinatorCall is Promise.all, or one like it, that waits for the promise
+	// with the number pc among those it was given.
+	combinatorCall
 )
 
 // machine reads goja's interpreter.
@@ -234,53 +237,4 @@ func (w *descent) addBuilder(c call, top int) {
 			w.frames = append(w.frames, frame{function: f, kind: nativeBuild})
 		}
 	}
-}
-
-// addAwaiting adds the async functions that wait for the one which the running
-// job continues.
-func (w *descent) addAwaiting() {
-	o := &stackLayout
-	for runner := *at[unsafe.Pointer](w.m.vm, o.vmAsync); len(w.frames) < w.limit; {
-		if runner = awaitingRunner(runner); runner == nil {
-			return
-		}
-		c := contextAt(unsafe.Add(runner, o.runnerContext))
-		if c.prg == nil {
-			return
-		}
-		f := frame{prg: c.prg, pc: int32(c.pc), kind: asyncCall}
-		if stack := *at[[]goja.Value](runner, o.runnerStack); len(stack) > 1 {
-			f.function, _ = stack[0].(*goja.Object)
-			f.this = stack[1]
-		}
-		w.frames = append(w.frames, f)
-	}
-}
-
-// awaitingRunner returns the async function that awaits the promise of runner.
-func awaitingRunner(runner unsafe.Pointer) unsafe.Pointer {
-	o := &stackLayout
-	if runner == nil {
-		return nil
-	}
-	capability := *at[unsafe.Pointer](runner, o.runnerCapability)
-	if capability == nil {
-		return nil
-	}
-	object := *at[*goja.Object](capability, o.capabilityPromise)
-	if object == nil {
-		return nil
-	}
-	promise, ok := object.Export().(*goja.Promise)
-	if !ok {
-		return nil
-	}
-	reactions := *at[[]unsafe.Pointer](unsafe.Pointer(promise), o.promiseReactions)
-	if len(reactions) != 1 || reactions[0] == nil {
-		return nil
-	}
-	if runner := *at[unsafe.Pointer](reactions[0], o.reactionRunner); runner != nil {
-		return runner
-	}
-	return watchedRunner(reactions[0])
 }

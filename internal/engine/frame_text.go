@@ -44,6 +44,9 @@ func (f *frame) isEval() bool {
 
 // text is the frame as it stands after "at ".
 func (f *frame) text() string {
+	if f.kind == combinatorCall {
+		return "async Promise." + f.functionName() + " (index " + strconv.Itoa(int(f.pc)) + ")"
+	}
 	var b strings.Builder
 	name := f.functionName()
 	switch {

@@ -12,12 +12,15 @@ import (
 // goja empties the queue by itself whenever the outermost call from Go into
 // JavaScript returns. A host that runs inside such a call keeps it from doing
 // so, and runs the jobs itself at the moments it chooses.
-type Jobs struct{ queue *[]func() }
+type Jobs struct {
+	queue   *[]func()
+	running *func() // the job that runs
+}
 
 // JobQueue returns the job queue of rt. It panics when Check fails.
 func JobQueue(rt *goja.Runtime) Jobs {
 	mustKnowLayout()
-	return Jobs{at[[]func()](unsafe.Pointer(rt), offsets.runtimeJobQueue)}
+	return Jobs{at[[]func()](unsafe.Pointer(rt), offsets.runtimeJobQueue), new(func())}
 }
 
 // Len returns the number of jobs waiting.
@@ -37,8 +40,12 @@ func (j Jobs) RunNext() {
 	} else {
 		*j.queue = queue[1:]
 	}
+	*j.running = job
 	job()
 }
+
+// Done says that no job runs any more.
+func (j Jobs) Done() { *j.running = nil }
 
 // RunLast removes the job that was queued last and runs it. The queue must not
 // be empty.

@@ -235,9 +235,11 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 		m.AsyncGenerators = newAsyncGenerators()
 	}
 	mustKnowStacks()
+	waits := findAwaits(tree)
 	var bodies []*goja.Program // of async functions
 	walk(p, func(program *goja.Program) {
 		nameProgram(program, inferred)
+		waits.place(program)
 		makers := prepared.makers.made(program)
 		r.movePositions(program)
 		if len(u.Edits) > 0 {

@@ -16,6 +16,7 @@ var promiseLayout struct {
 	resolveObject, rejectObject uintptr // of a promiseCapability
 	handler, callback           uintptr // promiseReaction.handler, jobCallback.callback
 	reactionContext             uintptr // promiseReaction.asyncCtx
+	reactionCapability          uintptr
 
 	promiseTable           unsafe.Pointer // of objects
 	await                  slot           // the instruction
@@ -81,6 +82,7 @@ func (l *layoutReader) readReaction() {
 	o.rejectReactions = l.offset(reflect.TypeFor[goja.Promise](), "rejectReactions", "[]*goja.promiseReaction")
 	reaction = reaction.Elem()
 	capability := l.pointee(reaction, "capability", "*goja.promiseCapability")
+	o.reactionCapability = l.offset(reaction, "capability", "*goja.promiseCapability")
 	o.resolveObject = l.offset(capability, "resolveObj", "*goja.Object")
 	o.rejectObject = l.offset(capability, "rejectObj", "*goja.Object")
 	job := l.pointee(reaction, "handler", "*goja.jobCallback")

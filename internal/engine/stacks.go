@@ -30,6 +30,10 @@ type Stacks struct {
 
 	nativeTable unsafe.Pointer
 
+	jobs        Jobs
+	promise     *goja.Object    // Promise
+	combinators [3]*goja.Object // in the order of the variable combinators
+
 	eval     *goja.Object // the engine's own
 	host     DynamicHost
 	compiled int // dynamic sources
@@ -62,6 +66,11 @@ func InstallStacks(rt *goja.Runtime) *Stacks {
 	for _, name := range []string{"Array", "Object", "Function"} {
 		s.silent[global.Get(name).(*goja.Object)] = true
 	}
+	s.jobs = JobQueue(rt)
+	s.promise = global.Get("Promise").(*goja.Object)
+	for i, c := range combinators {
+		s.combinators[i] = s.promise.Get(c.name).(*goja.Object)
+	}
 	s.constructors = map[string]*goja.Object{}
 	for _, name := range errorNames {
 		s.constructors[name] = global.Get(name).(*goja.Object)
@@ -78,6 +87,9 @@ func InstallStacks(rt *goja.Runtime) *Stacks {
 var errorNames = [...]string{
 	"Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError", "EvalError", "URIError", "AggregateError", "GoError",
 }
+
+// SetJobs says which queue the program's jobs are run from.
+func (s *Stacks) SetJobs(jobs Jobs) { s.jobs = jobs }
 
 // SetBottom says which native function runs the program: stacks end above it.
 func (s *Stacks) SetBottom(f *goja.Object) { s.bottom = f }
