@@ -13,6 +13,8 @@ type preparation struct {
 	makers  asyncGenerators
 	current *function
 	err     error
+
+	operators int // around the node that is looked at, without anything else between
 }
 
 // prepare changes tree, and returns what it found.
@@ -39,6 +41,10 @@ func (p *preparation) visit(n ast.Node) {
 		p.class(n)
 	case *ast.Identifier:
 		p.identifier(n)
+	case *ast.BinaryExpression:
+		p.operator(n, &n.Left, &n.Right)
+	case *ast.UnaryExpression:
+		p.operator(n, &n.Operand)
 	case *ast.ReturnStatement:
 		eachChild(n, p.visit)
 		if p.current.isAsyncGenerator {

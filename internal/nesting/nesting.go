@@ -1,19 +1,23 @@
 // Package nesting refuses source text that nests so deeply that a parser in Go
 // would use up its stack, which ends the process and cannot be caught.
 //
-// The model: brackets are counted as they stand in the text, also in strings and
-// comments. Real programs nest some dozens deep, and the limit is far above what
-// unbalanced brackets in their strings add up to; node's own parser gives up at
-// about a tenth of it.
+// The model: whatever follows in one statement without an end counts, since
+// parsers and compilers call themselves for each bracket, operator or member.
+// Real programs nest some dozens deep; node's own parser gives up somewhat below
+// the limit, save for operators of the same kind in a row.
 //
 //	if nesting.TooDeep(source) {
 //		return nesting.ErrTooDeep
 //	}
 package nesting
 
-import "errors"
+import (
+	"errors"
 
-// Max is how deep brackets may nest.
+	"github.com/jsrr/jsrr/internal/esm"
+)
+
+// Max is how deep the syntax of a program may nest, as esm.Deeper counts.
 const Max = 100_000
 
 // MaxJSON is how deep a JSON text may nest: goja's parser, which calls itself
@@ -23,23 +27,9 @@ const MaxJSON = 1_000_000
 // ErrTooDeep has the message of the RangeError that node throws.
 var ErrTooDeep = errors.New("Maximum call stack size exceeded") //lint:ignore ST1005 programs see this text
 
-// TooDeep says whether brackets nest deeper than Max in source.
+// TooDeep says whether the syntax of source may nest deeper than Max.
 func TooDeep(source string) bool {
-	if len(source) <= Max {
-		return false
-	}
-	depth := 0
-	for i := range len(source) {
-		switch source[i] {
-		case '(', '[', '{':
-			if depth++; depth > Max {
-				return true
-			}
-		case ')', ']', '}':
-			depth = max(depth-1, 0)
-		}
-	}
-	return false
+	return len(source) > Max && esm.Deeper(source, Max)
 }
 
 // TooDeepJSON says whether arrays and objects nest deeper than limit in a JSON
