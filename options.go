@@ -80,8 +80,8 @@ type Options struct {
 	// their default action and a recording ends as if the process had been
 	// killed.
 	CutOnSignals bool
-	// CacheDir is where the lowered text of TypeScript and other sources is
-	// kept, so that they start faster: default JSRR_CACHE_DIR, or the user's
+	// CacheDir is where compiled code, and the lowered text of TypeScript and
+	// other sources, is kept, so that they start faster: default JSRR_CACHE_DIR, or the user's
 	// cache folder. "off" keeps nothing.
 	CacheDir string
 	// Loaded, when not nil, is told the path of each source file before it is
@@ -92,6 +92,7 @@ type Options struct {
 
 	core   string // the core module to run instead of a script
 	tracer loop.Tracer
+	images module.Images // in place of CacheDir's, for tests
 }
 
 // virtualEpoch is the wall clock when a virtual clock starts: 2025-01-01 UTC.
@@ -121,8 +122,23 @@ func (o *Options) check() error {
 	return nil
 }
 
-func (o *Options) main() module.Main {
-	return module.Main{Core: o.core, Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print, Session: o.Session, History: o.History}
+// main says what to run. done writes what was compiled.
+func (o *Options) main() (main module.Main, done func()) {
+	main = module.Main{Core: o.core, Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print, Session: o.Session, History: o.History}
+	if o.images != nil {
+		main.Images = o.images
+		return main, nothing
+	}
+	core := live.OpenImages(o.CacheDir, live.CoreImages)
+	if core == nil {
+		return main, nothing
+	}
+	program := live.OpenImages(o.CacheDir, "program "+o.Script)
+	main.CoreImages, main.Images = core, program
+	return main, func() {
+		core.Close()
+		program.Close()
+	}
 }
 
 // outside is what a program's requests reach.

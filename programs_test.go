@@ -8,10 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/jsrr/jsrr"
+	"github.com/jsrr/jsrr/internal/engine"
 )
 
 // programsGlobs name the programs whose output node 20 made: x.js or x.mjs (for
@@ -69,7 +71,29 @@ func TestPrograms(t *testing.T) {
 	}
 }
 
-// runThreeWays returns what was wrong, or "".
+// imagesInMemory keeps the programs that a run compiles for the runs after it.
+type imagesInMemory map[engine.ImageKey][]byte
+
+var imagesMu sync.Mutex // of all
+
+func (i imagesInMemory) Image(key engine.ImageKey) []byte {
+	imagesMu.Lock()
+	defer imagesMu.Unlock()
+	return i[key]
+}
+
+func (i imagesInMemory) Keep(key engine.ImageKey, _ int, encode func() []byte) {
+	data := encode()
+	imagesMu.Lock()
+	defer imagesMu.Unlock()
+	if data == nil || i[key] != nil {
+		panic("a program that has no image, or was compiled although it has")
+	}
+	i[key] = data
+}
+
+// runThreeWays returns what was wrong, or "". The program is compiled in the first
+// run, and comes from its image in those after it.
 func runThreeWays(t *testing.T, path string, golden []byte) string {
 	t.Helper()
 	script, err := filepath.Abs(path)
@@ -84,11 +108,14 @@ func runThreeWays(t *testing.T, path string, golden []byte) string {
 	if line, _, _ := strings.Cut(string(source), "\n"); strings.HasPrefix(line, execOptions) {
 		execArgs = strings.Fields(line[len(execOptions):])
 	}
+	images := imagesInMemory{}
 	options := func(out io.Writer, errOut *bytes.Buffer) jsrr.Options {
-		return jsrr.Options{
+		o := jsrr.Options{
 			Script: script, ExecArgs: execArgs, Dir: t.TempDir(), Stdin: strings.NewReader(""), Stdout: out, Stderr: errOut,
 			Env: []string{"PATH=/usr/bin", "HOME=/home/user"}, CacheDir: "off", Timeout: 60 * time.Second, VirtualClock: bytes.Contains(source, []byte(virtualClock)),
 		}
+		o.SetImages(images)
+		return o
 	}
 	var out, errOut bytes.Buffer
 	if _, err := jsrr.Run(context.Background(), options(&out, &errOut)); err != nil {
@@ -111,7 +138,9 @@ func runThreeWays(t *testing.T, path string, golden []byte) string {
 		return "record: " + recorded.Incomplete.Error()
 	}
 	var again, errAgain bytes.Buffer
-	replayed, err := jsrr.Replay(context.Background(), jsrr.ReplayOptions{Recording: folder, Stdout: &again, Stderr: &errAgain})
+	replay := jsrr.ReplayOptions{Recording: folder, Stdout: &again, Stderr: &errAgain}
+	replay.SetImages(images)
+	replayed, err := jsrr.Replay(context.Background(), replay)
 	switch {
 	case err != nil:
 		return "replay: " + err.Error()

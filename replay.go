@@ -7,6 +7,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/jsrr/jsrr/hostapi/module"
 	"github.com/jsrr/jsrr/loop"
 	"github.com/jsrr/jsrr/replay"
 )
@@ -22,13 +23,15 @@ type ReplayOptions struct {
 	To *uint64
 	// Timeout limits how long the replay takes; 0 is no limit.
 	Timeout time.Duration
-	// Pending and Observer are as in Options.
+	// CacheDir, Pending and Observer are as in Options.
+	CacheDir string
 	Pending  bool
 	Observer loop.Observer
 
 	// wrap, when not nil, returns what the loop gets for the replay's tape.
 	wrap   func(loop.Tape) loop.Tape
 	tracer loop.Tracer
+	images module.Images
 }
 
 // ReplayResult says what a replay found. All output was identical, else Replay
@@ -79,7 +82,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	program := Options{
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
 		Session: r.Header.Extra[extraREPL] != "", History: r.Header.Extra[extraLines],
-		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer,
+		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer, CacheDir: o.CacheDir, images: o.images,
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch

@@ -52,7 +52,9 @@ func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) 
 		return Result{}, err
 	}
 	begin(l)
-	host := hostapi.New(l, o.main())
+	main, closeImages := o.main()
+	defer closeImages()
+	host := hostapi.New(l, main)
 	defer o.interruptible(ctx, l, out)()
 	began := time.Now()
 	end, err := l.Run(host.Start)

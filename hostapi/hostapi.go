@@ -14,6 +14,7 @@ import (
 
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/hostapi/module"
+	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -22,11 +23,12 @@ type Host struct {
 	loop    *loop.Loop
 	areas   map[string]host.Area
 	library *library
+	images  engine.Images // of the library's modules
 }
 
 // New prepares the program main for l.
 func New(l *loop.Loop, main module.Main) *Host {
-	h := &Host{loop: l, areas: map[string]host.Area{}, library: core}
+	h := &Host{loop: l, areas: map[string]host.Area{}, library: core, images: main.CoreImages}
 	for _, area := range areas(main) {
 		h.areas[area.Name] = area
 	}
@@ -64,7 +66,7 @@ func (h *Host) compile(e *host.Env, c goja.FunctionCall) goja.Value {
 }
 
 func (h *Host) function(id string) (goja.Value, error) {
-	p, err := h.library.program(id)
+	p, err := h.library.program(id, h.images)
 	if err != nil {
 		return nil, err
 	}

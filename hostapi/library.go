@@ -68,7 +68,7 @@ func (l *library) ids() []any {
 }
 
 // program returns the compiled module of an id.
-func (l *library) program(id string) (*goja.Program, error) {
+func (l *library) program(id string, images engine.Images) (*goja.Program, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if p := l.programs[id]; p != nil {
@@ -82,10 +82,10 @@ func (l *library) program(id string) (*goja.Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := engine.Compile(loop.CorePrefix+id, coreHead, string(source))
+	m, err := engine.CompileUnit(coreHead, engine.Unit{Name: loop.CorePrefix + id, Text: string(source), Images: images})
 	if err != nil {
 		return nil, fmt.Errorf("core module %q: %w", id, err)
 	}
-	l.programs[id] = p
-	return p, nil
+	l.programs[id] = m.Program
+	return m.Program, nil
 }

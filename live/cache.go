@@ -23,8 +23,8 @@ const (
 	cacheSweep = 24 * time.Hour
 )
 
-// openCache returns the cache in dir; "" is the usual place, "off" none.
-func openCache(dir string) cache {
+// openCache returns the cache of a name in dir; "" is the usual place, "off" none.
+func openCache(dir, name string) cache {
 	if dir == "" {
 		dir = os.Getenv("JSRR_CACHE_DIR")
 	}
@@ -38,7 +38,7 @@ func openCache(dir string) cache {
 		}
 		dir = filepath.Join(user, "jsrr")
 	}
-	return cache{filepath.Join(dir, "lowered")}
+	return cache{filepath.Join(dir, name)}
 }
 
 func (c cache) path(key [sha256.Size]byte) string {
@@ -64,6 +64,12 @@ func (c cache) get(key [sha256.Size]byte) ([]byte, bool) {
 
 // put keeps data under key. The entry appears whole.
 func (c cache) put(key [sha256.Size]byte, data []byte) {
+	sum := sha256.Sum256(data)
+	c.write(key, append(sum[:], data...))
+}
+
+// write makes data the file of key. It appears whole.
+func (c cache) write(key [sha256.Size]byte, data []byte) {
 	if c.dir == "" || os.MkdirAll(c.dir, 0o700) != nil {
 		return
 	}
@@ -72,8 +78,7 @@ func (c cache) put(key [sha256.Size]byte, data []byte) {
 	if err != nil {
 		return
 	}
-	sum := sha256.Sum256(data)
-	_, err = file.Write(append(sum[:], data...))
+	_, err = file.Write(data)
 	if closeErr := file.Close(); err == nil {
 		err = closeErr
 	}

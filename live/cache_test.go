@@ -10,7 +10,7 @@ import (
 )
 
 func TestCache(t *testing.T) {
-	c := openCache(t.TempDir())
+	c := openCache(t.TempDir(), "lowered")
 	key := sha256.Sum256([]byte("question"))
 	if _, ok := c.get(key); ok {
 		t.Error("something in an empty cache")
@@ -30,7 +30,7 @@ func TestCache(t *testing.T) {
 }
 
 func TestCacheIgnoresDamage(t *testing.T) {
-	c := openCache(t.TempDir())
+	c := openCache(t.TempDir(), "lowered")
 	key := sha256.Sum256([]byte("question"))
 	c.put(key, []byte("a long enough answer"))
 	whole, err := os.ReadFile(c.path(key))
@@ -64,7 +64,7 @@ func TestCacheNeedsNoFolder(t *testing.T) {
 	}
 	key := sha256.Sum256([]byte("question"))
 	for _, dir := range []string{"off", file, filepath.Join(file, "below")} {
-		c := openCache(dir)
+		c := openCache(dir, "lowered")
 		c.put(key, []byte("answer"))
 		if _, ok := c.get(key); ok {
 			t.Errorf("%s: kept", dir)
@@ -73,7 +73,7 @@ func TestCacheNeedsNoFolder(t *testing.T) {
 }
 
 func TestCacheShrinks(t *testing.T) {
-	c := openCache(t.TempDir())
+	c := openCache(t.TempDir(), "lowered")
 	var keys [][sha256.Size]byte
 	for i := range 10 {
 		key := sha256.Sum256([]byte{byte(i)})

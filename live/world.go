@@ -96,7 +96,7 @@ func NewWorld(opts Options) (*World, error) {
 	if opts.TestFailed == nil {
 		opts.TestFailed = func(string) {}
 	}
-	w := &World{opts: opts, lowered: openCache(opts.CacheDir), dir: opts.Dir, env: parseEnvironment(opts.Env)}
+	w := &World{opts: opts, lowered: openCache(opts.CacheDir, "lowered"), dir: opts.Dir, env: parseEnvironment(opts.Env)}
 	if w.dir == "" {
 		dir, err := os.Getwd()
 		if err != nil {

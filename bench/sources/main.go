@@ -58,7 +58,9 @@ func run(rounds, modules, lines int) error {
 		{"node CommonJS", []string{"node", main("commonjs", "main.js")}, "off"},
 		{"node ESM", []string{"node", main("esm", "main.mjs")}, "off"},
 		{"jsrr CommonJS", []string{jsrr, main("commonjs", "main.js")}, "off"},
+		{"jsrr CommonJS, cached", []string{jsrr, main("commonjs", "main.js")}, cache},
 		{"jsrr ESM", []string{jsrr, main("esm", "main.mjs")}, "off"},
+		{"jsrr ESM, cached", []string{jsrr, main("esm", "main.mjs")}, cache},
 		{"jsrr TypeScript", []string{jsrr, main("typescript", "main.ts")}, "off"},
 		{"jsrr TypeScript, cached", []string{jsrr, main("typescript", "main.ts")}, cache},
 	}

@@ -59,6 +59,12 @@ type compiler func(engine.Unit) (*engine.Module, error)
 
 func compileAsCommon(u engine.Unit) (*engine.Module, error) { return engine.CompileUnit(commonHead, u) }
 
+// keptAsCommon is compileAsCommon, unless there is an image.
+func (s *state) keptAsCommon(u engine.Unit) (*engine.Module, error) {
+	u.Images = s.main.Images
+	return compileAsCommon(u)
+}
+
 // compileCommon(source, filename, importer, ambiguous, loader, config) returns
 // the function of a CommonJS module, in which import() calls importer. It returns
 // undefined for a source that can only be an ES module, when ambiguous is true.
@@ -72,7 +78,7 @@ func compileCommon(e *host.Env, c goja.FunctionCall) goja.Value {
 			panic(bad.error(e, source))
 		}
 		s := newScript(name, text, origin)
-		m, err := compileAsCommon(s.unit)
+		m, err := e.State.(*state).keptAsCommon(s.unit)
 		if err != nil {
 			panic(syntaxError(e, source, err))
 		}
@@ -82,12 +88,12 @@ func compileCommon(e *host.Env, c goja.FunctionCall) goja.Value {
 	if ambiguous && s.isModule() {
 		return goja.Undefined()
 	}
-	m, err := compileAsCommon(s.unit)
+	m, err := e.State.(*state).keptAsCommon(s.unit)
 	if err != nil && ambiguous && awaitsAtTop(name, source) {
 		return goja.Undefined()
 	}
 	if err != nil {
-		m, s = compileLowered(e, name, source, compileAsCommon, err)
+		m, s = compileLowered(e, name, source, e.State.(*state).keptAsCommon, err)
 	}
 	return run(e, m, s, c.Argument(2))
 }
@@ -142,7 +148,7 @@ func awaitsAtTop(name, source string) bool {
 	if err != nil {
 		return false
 	}
-	_, err = compileModule(name, source, nil, scanned)
+	_, err = compileModule(name, source, nil, scanned, nil)
 	return err == nil
 }
 

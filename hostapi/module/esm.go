@@ -33,10 +33,10 @@ type compilation struct {
 var compilations ahead.Queue
 
 // begin lets the module be compiled ahead of its turn.
-func (m *module) begin() {
+func (m *module) begin(images engine.Images) {
 	name, text, origin, scanned := m.name, m.text, m.origin, m.scanned
 	m.pending = ahead.Start(&compilations, func() compilation {
-		compiled, err := compileModule(name, text, origin, scanned)
+		compiled, err := compileModule(name, text, origin, scanned, images)
 		return compilation{compiled, err}
 	})
 }
@@ -57,7 +57,7 @@ const awaitWord = "await"
 // compileModule compiles the function of a module. Its first step, the hoisting
 // of functions and the getters of the exported variables, ends in a yield; or,
 // when the module awaits, in waiting for what the function $link returns.
-func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module) (*compiledModule, error) {
+func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module, images engine.Images) (*compiledModule, error) {
 	m := &compiledModule{locals: scanned.Locals()}
 	var getters strings.Builder
 	for i, local := range m.locals {
@@ -68,7 +68,7 @@ func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module
 	}
 	unit := engine.Unit{
 		Name: name, Text: text, Origin: origin, Edits: edits(scanned), Default: scanned.Default,
-		Foreign: append(scanned.Foreign(), awaitWord, helpersName), Check: (&checker{scanned}).check,
+		Foreign: append(scanned.Foreign(), awaitWord, helpersName), Check: (&checker{scanned}).check, Images: images,
 	}
 	if origin != nil {
 		unit.AsyncGenerators = asyncGeneratorsOf(text)
@@ -108,7 +108,7 @@ func parseModule(e *host.Env, c goja.FunctionCall) goja.Value {
 		panic(placedError(e, source, m.placeAt(err.At, 1), err.Message))
 	}
 	s.modules = append(s.modules, m)
-	m.begin()
+	m.begin(s.main.Images)
 	return describeModule(e, len(s.modules)-1, m.scanned)
 }
 
@@ -145,7 +145,7 @@ func (m *module) compileLowered(e *host.Env, failure error) *compiledModule {
 	}
 	again := &module{name: m.name, source: m.source, text: text, origin: origin}
 	if again.scan() == nil && slices.EqualFunc(again.scanned.Requests, m.scanned.Requests, sameRequest) {
-		if compiled, err := compileModule(m.name, text, origin, again.scanned); err == nil {
+		if compiled, err := compileModule(m.name, text, origin, again.scanned, e.State.(*state).main.Images); err == nil {
 			*m = *again
 			return compiled
 		}
@@ -345,6 +345,6 @@ func needsModule(name, text string, origin *engine.Origin) bool {
 	if m.scan() != nil || m.scanned.Meta {
 		return true
 	}
-	compiled, err := compileModule(name, text, origin, m.scanned)
+	compiled, err := compileModule(name, text, origin, m.scanned, nil)
 	return err == nil && compiled.async
 }

@@ -69,7 +69,13 @@ type Main struct {
 	// its history file, "" for none.
 	Session bool
 	History string
+	// Images, when not nil, may have programs that the main script loads, and
+	// CoreImages those of core modules.
+	Images, CoreImages Images
 }
+
+// Images keeps compiled code between runs.
+type Images = engine.Images
 
 // state is the Go side of the loader.
 type state struct {

@@ -204,11 +204,6 @@ type scope struct {
 // globalScope surrounds all code but that of an eval.
 var globalScope = scope{compile: func(tree *ast.Program) (*goja.Program, error) { return goja.CompileAST(tree, false) }}
 
-// compile compiles u between head and tail.
-func (u *Unit) compile(head, tail string) (*Module, error) {
-	return u.compileIn(globalScope, head, tail)
-}
-
 // compileIn compiles u between head and tail in a scope.
 func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 	text, pieces := u.apply(head, tail)

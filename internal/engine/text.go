@@ -32,6 +32,9 @@ type Unit struct {
 	// what turns its positions into offsets of Text. Its error should be made
 	// with ErrorAt.
 	Check func(tree *ast.Program, offset func(file.Idx) int) error
+	// Images, when not nil, may have the program of the unit, and gets it when
+	// it has not. It does not count for a text that is short.
+	Images Images
 }
 
 // Edit replaces Len bytes at At.

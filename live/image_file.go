@@ -1,0 +1,231 @@
+package live
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"os"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// imageFile is a file of images. It begins with
+//
+//	its name      32 bytes: a hash of the build of jsrr and of the subject
+//	entries       how many, 4 bytes
+//	checksum      of the entries, 8 bytes
+//
+// and an entry for each image, those that were used last first:
+//
+//	key           32 bytes
+//	length        4 bytes
+//	checksum      8 bytes
+//
+// then come the images.
+type imageFile struct {
+	cache   cache
+	subject string
+
+	file    *os.File
+	entries []imageEntry
+	index   map[imageKey]int
+}
+
+// imageEntry is an image of the file.
+type imageEntry struct {
+	key    imageKey
+	at     int64
+	length uint32
+	sum    uint64
+	used   bool // in this run
+}
+
+const (
+	imageHead      = sha256.Size + 4 + 8
+	imageEntrySize = sha256.Size + 4 + 8
+	// unusedMax is how many bytes of images a new file may take over from the old
+	// one that the run had no use for.
+	unusedMax = 8 << 20
+	// imageFileMax limits what is read of a file.
+	imageFileMax = 1 << 30
+)
+
+// name returns the hash that a file's name is.
+func (f *imageFile) name() imageKey {
+	build := executable()
+	return sha256.Sum256(append(build[:], f.subject...))
+}
+
+// executable is a hash of what tells builds of jsrr apart: their length, their
+// time, and their first bytes, where Go notes what it built.
+var executable = sync.OnceValue(func() [sha256.Size]byte {
+	path, err := os.Executable()
+	if err != nil {
+		return imageKey{}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return imageKey{}
+	}
+	defer file.Close()
+	known := make([]byte, 8<<10)
+	n, _ := file.Read(known)
+	known = known[:n]
+	if info, err := file.Stat(); err == nil {
+		known = binary.LittleEndian.AppendUint64(known, uint64(info.Size()))
+		known = binary.LittleEndian.AppendUint64(known, uint64(info.ModTime().UnixNano()))
+	}
+	return sha256.Sum256(known)
+})
+
+// open reads the entries.
+func (f *imageFile) open() {
+	f.close()
+	name := f.name()
+	file, err := os.Open(f.cache.path(name))
+	if err != nil {
+		return
+	}
+	info, err := file.Stat()
+	if err == nil && f.readEntries(file, name, info.Size()) {
+		f.file = file
+		f.touch(info)
+		return
+	}
+	_ = file.Close()
+}
+
+// touch tells cache.sweep that the file is in use.
+func (f *imageFile) touch(info os.FileInfo) {
+	if now := time.Now(); now.Sub(info.ModTime()) > cacheSweep {
+		_ = os.Chtimes(f.file.Name(), now, now)
+	}
+}
+
+// readEntries reads the entries; false when something is wrong with them.
+func (f *imageFile) readEntries(file *os.File, name imageKey, size int64) bool {
+	begin := make([]byte, min(size, 32<<10))
+	if _, err := file.ReadAt(begin, 0); err != nil || len(begin) < imageHead || !bytes.Equal(begin[:sha256.Size], name[:]) {
+		return false
+	}
+	count := int64(binary.LittleEndian.Uint32(begin[sha256.Size:]))
+	at := imageHead + count*imageEntrySize
+	if at > size || size > imageFileMax {
+		return false
+	}
+	if at > int64(len(begin)) {
+		begin = make([]byte, at)
+		if _, err := file.ReadAt(begin, 0); err != nil {
+			return false
+		}
+	}
+	list := begin[imageHead:at]
+	if xxhash.Sum64(list) != binary.LittleEndian.Uint64(begin[imageHead-8:]) {
+		return false
+	}
+	f.entries = make([]imageEntry, count)
+	f.index = make(map[imageKey]int, count)
+	for i := range f.entries {
+		b := list[i*imageEntrySize:]
+		e := imageEntry{
+			key: imageKey(b), at: at,
+			length: binary.LittleEndian.Uint32(b[sha256.Size:]), sum: binary.LittleEndian.Uint64(b[sha256.Size+4:]),
+		}
+		at += int64(e.length)
+		f.entries[i] = e
+		f.index[e.key] = i
+	}
+	return at == size
+}
+
+// image reads the image of a key; nil when there is none.
+func (f *imageFile) image(key imageKey) []byte {
+	if f.file == nil {
+		return nil
+	}
+	i, ok := f.index[key]
+	if !ok {
+		return nil
+	}
+	f.entries[i].used = true
+	return f.read(f.entries[i])
+}
+
+func (f *imageFile) read(e imageEntry) []byte {
+	data := make([]byte, e.length)
+	if _, err := f.file.ReadAt(data, e.at); err != nil || xxhash.Sum64(data) != e.sum {
+		return nil
+	}
+	return data
+}
+
+// add writes the file anew, with more images.
+func (f *imageFile) add(images map[imageKey][]byte) {
+	used := map[imageKey]bool{}
+	for _, e := range f.entries {
+		used[e.key] = e.used
+	}
+	f.open() // another process may have added some
+	var entries []imageEntry
+	var parts [][]byte
+	for _, key := range sortedKeys(images) {
+		data := images[key]
+		entries = append(entries, imageEntry{key: key, length: uint32(len(data)), sum: xxhash.Sum64(data), used: true})
+		parts = append(parts, data)
+	}
+	unused := 0
+	for _, wanted := range []bool{true, false} {
+		for _, e := range f.entries {
+			if _, again := images[e.key]; again || used[e.key] != wanted {
+				continue
+			}
+			if !wanted {
+				unused += int(e.length)
+			}
+			if data := f.read(e); data != nil && unused <= unusedMax {
+				entries = append(entries, imageEntry{key: e.key, length: e.length, sum: e.sum, used: wanted})
+				parts = append(parts, data)
+			}
+		}
+	}
+	f.close()
+	name := f.name()
+	f.cache.write(name, slices.Concat(append([][]byte{encodeEntries(name, entries)}, parts...)...))
+	f.open()
+	for i := range f.entries {
+		f.entries[i].used = i < len(entries) && entries[i].key == f.entries[i].key && entries[i].used
+	}
+}
+
+func sortedKeys(images map[imageKey][]byte) []imageKey {
+	keys := make([]imageKey, 0, len(images))
+	for key := range images {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b imageKey) int { return bytes.Compare(a[:], b[:]) })
+	return keys
+}
+
+// encodeEntries returns what the file begins with.
+func encodeEntries(name imageKey, entries []imageEntry) []byte {
+	var list []byte
+	for _, e := range entries {
+		list = append(list, e.key[:]...)
+		list = binary.LittleEndian.AppendUint32(list, e.length)
+		list = binary.LittleEndian.AppendUint64(list, e.sum)
+	}
+	head := append([]byte(nil), name[:]...)
+	head = binary.LittleEndian.AppendUint32(head, uint32(len(entries)))
+	head = binary.LittleEndian.AppendUint64(head, xxhash.Sum64(list))
+	return append(head, list...)
+}
+
+func (f *imageFile) close() {
+	if f.file != nil {
+		_ = f.file.Close()
+	}
+	f.file, f.entries, f.index = nil, nil, nil
+}
