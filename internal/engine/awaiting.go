@@ -65,7 +65,7 @@ func (w *descent) addReaction(fulfil, reject unsafe.Pointer) unsafe.Pointer {
 // addRunner adds the frame of an async function that waits.
 func (w *descent) addRunner(runner unsafe.Pointer) {
 	o := &stackLayout
-	c := contextAt(unsafe.Add(runner, o.runnerContext))
+	c := at[suspended](runner, o.runnerContext)
 	if c.prg == nil {
 		return
 	}

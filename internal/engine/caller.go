@@ -60,13 +60,11 @@ func (c *Caller) Place() Place {
 			return Place{n, uint32(c.vm.pc())}
 		}
 	}
-	stack := *at[[]struct{}](c.vm.vm, stackLayout.vmCallStack) // of contexts, whose type is goja's
-	base := unsafe.Pointer(unsafe.SliceData(stack))
-	for i := len(stack) - 1; i >= 0 && i >= len(stack)-callerDepth; i-- {
-		context := unsafe.Add(base, uintptr(i)*stackLayout.contextSize)
-		if p := *at[*goja.Program](context, stackLayout.contextPrg); p != nil {
+	calls := c.vm.suspended()
+	for i := len(calls) - 1; i >= 0 && i >= len(calls)-callerDepth; i-- {
+		if p := calls[i].prg; p != nil {
 			if n := c.number(p); n != 0 {
-				return Place{n, uint32(*at[int](context, stackLayout.contextPC))}
+				return Place{n, uint32(calls[i].pc)}
 			}
 		}
 	}

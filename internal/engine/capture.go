@@ -4,6 +4,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
 )
 
 // trace is the stack of an error as it was when the error was made. The text
@@ -14,7 +15,6 @@ type trace struct {
 	// limited is false when Error.stackTraceLimit was no number: the error has
 	// no stack then.
 	limited bool
-	few     [stackLimit]frame // where most frames lie
 }
 
 // frame is one call on a stack.
@@ -76,24 +76,21 @@ func (m machine) running() call {
 }
 
 // depth returns how many contexts are suspended.
-func (m machine) depth() int { return len(*at[[]struct{}](m.vm, stackLayout.vmCallStack)) }
+func (m machine) depth() int { return len(m.suspended()) }
 
-// suspended returns the i-th context from the bottom.
-func (m machine) suspended(i int) call {
-	o := &stackLayout
-	base := unsafe.Pointer(unsafe.SliceData(*at[[]struct{}](m.vm, o.vmCallStack)))
-	return contextAt(unsafe.Add(base, uintptr(i)*o.contextSize))
+// suspended returns the contexts that wait, the outermost first.
+func (m machine) suspended() []suspended {
+	return *at[[]suspended](m.vm, stackLayout.vmCallStack)
 }
 
-func contextAt(context unsafe.Pointer) call {
-	o := &stackLayout
-	return call{*at[*goja.Program](context, o.contextPrg), *at[int](context, o.contextPC), *at[int](context, o.contextSB), *at[goja.Value](context, o.contextNewTarget)}
-}
+func (c *suspended) call() call { return call{c.prg, c.pc, c.sb, c.newTarget} }
 
 // capture takes the frames of the running stack into t: at most limit, and only
 // those below the innermost call of above, if that is not nil.
 func (s *Stacks) capture(t *trace, limit int, above *goja.Object) {
-	w := descent{m: machineOf(s.rt), s: s, limit: limit, above: above, frames: t.few[:0]}
+	m := machineOf(s.rt)
+	w := descent{m: m, s: s, limit: limit, above: above, calls: m.suspended(), stack: m.stack()}
+	w.frames = make([]frame, 0, min(limit, len(w.calls)+2, stackLimit))
 	w.run()
 	if w.above != nil && lacksConstructor(w.above) {
 		// A class without a constructor of its own has no call.
@@ -110,12 +107,18 @@ type descent struct {
 	limit   int
 	above   *goja.Object // nothing counts before its call
 	parents bool         // nothing counts that above inherits from
-	next    int          // the contexts below this one are still to come
+	calls   []suspended
+	next    int // the calls below this one are still to come
+	stack   []goja.Value
 	frames  []frame
+
+	// What was asked last: the calls of a stack mostly come from few files.
+	file    *file.File
+	builtin bool
 }
 
 func (w *descent) run() {
-	w.next = w.m.depth()
+	w.next = len(w.calls)
 	callee := w.m.running()
 	if !callee.real() {
 		callee, _ = w.caller()
@@ -140,8 +143,8 @@ func (w *descent) run() {
 func (w *descent) caller() (call, bool) {
 	for w.next > 0 {
 		w.next--
-		if c := w.m.suspended(w.next); c.real() {
-			return c, true
+		if c := &w.calls[w.next]; c.prg != nil || c.sb > 0 {
+			return c.call(), true
 		}
 	}
 	return call{}, false
@@ -149,8 +152,8 @@ func (w *descent) caller() (call, bool) {
 
 // function returns the function that runs in c.
 func (w *descent) function(c call) *goja.Object {
-	if stack := w.m.stack(); c.sb > 0 && c.sb <= len(stack) {
-		f, _ := stack[c.sb-1].(*goja.Object)
+	if c.sb > 0 && c.sb <= len(w.stack) {
+		f, _ := w.stack[c.sb-1].(*goja.Object)
 		return f
 	}
 	return nil
@@ -176,16 +179,15 @@ func (w *descent) add(c, caller call) bool {
 	if w.hides(&f, caller) {
 		return true
 	}
-	stack := w.m.stack()
 	if thisAt := c.sb; f.prg == nil {
-		f.this = stack[c.sb-2]
-	} else if thisAt < len(stack) && thisAt > 0 {
-		f.this = stack[thisAt]
+		f.this = w.stack[c.sb-2]
+	} else if thisAt < len(w.stack) && thisAt > 0 {
+		f.this = w.stack[thisAt]
 	}
 	if c.newTarget != nil && w.constructs(caller) {
 		f.kind = constructCall
 	}
-	if f.prg != nil && isBuiltin(f.prg) {
+	if f.prg != nil && w.isBuiltin(f.prg) {
 		f.prg = nil // people see no difference
 	}
 	w.frames = append(w.frames, f)
@@ -203,10 +205,18 @@ func inherits(o, parent *goja.Object) bool {
 // hides reports whether people never see a frame: functions that only pass a
 // call on, natives of core modules, and the code that makes core errors.
 func (w *descent) hides(f *frame, caller call) bool {
-	if f.prg == nil || isBuiltin(f.prg) {
+	if f.prg == nil || w.isBuiltin(f.prg) {
 		return w.s.passesOn(f.function) || caller.prg != nil && w.s.isCore(caller.prg)
 	}
 	return len(w.frames) == 0 && w.s.makesErrors(f.prg)
+}
+
+// isBuiltin is the function of that name, for many calls.
+func (w *descent) isBuiltin(p *goja.Program) bool {
+	if source := *at[*file.File](unsafe.Pointer(p), offsets.programSrc); source != w.file {
+		w.file, w.builtin = source, isBuiltin(p)
+	}
+	return w.builtin
 }
 
 // constructs reports whether the call that c is waiting for is a construction.
@@ -232,8 +242,8 @@ func (w *descent) addBuilder(c call, top int) {
 		return
 	}
 	place := top - int(*(*uint32)(slots[c.pc].data)) - 1
-	if stack := w.m.stack(); place > 0 && place < len(stack) {
-		if f, ok := stack[place].(*goja.Object); ok && selfOf(f).table == w.s.nativeTable && !w.s.silent[f] {
+	if place > 0 && place < len(w.stack) {
+		if f, ok := w.stack[place].(*goja.Object); ok && selfOf(f).table == w.s.nativeTable && !w.s.silent[f] {
 			w.frames = append(w.frames, frame{function: f, kind: nativeBuild})
 		}
 	}

@@ -62,7 +62,7 @@ func TestDynamicOf(t *testing.T) {
 	rt := goja.New()
 	s := InstallStacks(rt)
 	var seen []*Dynamic
-	if err := rt.Set("look", func() { seen = append(seen, s.DynamicOf(machineOf(rt).suspended(machineOf(rt).depth()-1).prg)) }); err != nil {
+	if err := rt.Set("look", func() { seen = append(seen, s.DynamicOf(machineOf(rt).suspended()[machineOf(rt).depth()-1].prg)) }); err != nil {
 		t.Fatal(err)
 	}
 	p, err := CompileScript("app.js", `look(); (function () { 'use strict'; let a; eval("look()") })(); (0, eval)("1; look()"); new Function("look()")()`)

@@ -15,9 +15,6 @@ var stackLayout struct {
 	vmPrg, vmPC, vmStack, vmSP, vmSB, vmArgs uintptr
 	vmNewTarget, vmCallStack, vmAsync        uintptr
 
-	contextSize                                        uintptr
-	contextPrg, contextNewTarget, contextPC, contextSB uintptr
-
 	runnerContext, runnerStack, runnerCapability uintptr
 	capabilityPromise                            uintptr
 	promiseReactions, reactionRunner             uintptr
@@ -41,8 +38,25 @@ type stackFrame struct {
 	pc       int
 }
 
+// suspended mirrors goja's context of a call that waits for another: it is read
+// too often to look up where its fields are.
+type suspended struct {
+	prg            *goja.Program
+	stash, privEnv unsafe.Pointer
+	newTarget      goja.Value
+	result         goja.Value
+	pc, sb, args   int
+}
+
 // layoutReader looks fields up and keeps the first thing that is wrong.
 type layoutReader struct{ err error }
+
+// fail notes that something is wrong, unless something was before.
+func (l *layoutReader) fail(field, reason string) {
+	if l.err == nil {
+		l.err = &LayoutError{field, reason}
+	}
+}
 
 // offset returns where owner keeps the field, which must have the given type.
 func (l *layoutReader) offset(owner reflect.Type, name, wantType string) uintptr {
@@ -121,11 +135,13 @@ func (l *layoutReader) readMachine() {
 	o.vmNewTarget = l.offset(vm, "newTarget", "goja.Value")
 	context := l.pointee(vm, "callStack", "[]goja.context")
 	o.vmCallStack = l.offset(vm, "callStack", "[]goja.context")
-	o.contextSize = context.Size()
-	o.contextPrg = l.offset(context, "prg", "*goja.Program")
-	o.contextNewTarget = l.offset(context, "newTarget", "goja.Value")
-	o.contextPC = l.offset(context, "pc", "int")
-	o.contextSB = l.offset(context, "sb", "int")
+	var suspended suspended
+	if l.offset(context, "prg", "*goja.Program") != unsafe.Offsetof(suspended.prg) ||
+		l.offset(context, "newTarget", "goja.Value") != unsafe.Offsetof(suspended.newTarget) ||
+		l.offset(context, "pc", "int") != unsafe.Offsetof(suspended.pc) ||
+		l.offset(context, "sb", "int") != unsafe.Offsetof(suspended.sb) || context.Size() != unsafe.Sizeof(suspended) {
+		l.fail("context", "has other fields")
+	}
 	l.readAsync(vm)
 
 	frame := reflect.TypeFor[goja.StackFrame]()
