@@ -29,6 +29,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("JSRR_STORE", filepath.Join(e.WorkDir, ".store"))
+			e.Setenv("JSRR_CACHE_DIR", filepath.Join(e.WorkDir, ".cache"))
 			e.Setenv("TZ", "UTC")
 			e.Setenv("TERM", "dumb")
 			return nil
