@@ -77,13 +77,13 @@ type comparison struct {
 type comparedSide struct {
 	*replayed
 	recording *Recording
-	step      step
-	ok        bool // step is a turn
+	turn      seenTurn
+	ok        bool // the run has such a turn
 	before    []Turn
 }
 
 func newComparedSide(ctx context.Context, r *Recording) *comparedSide {
-	return &comparedSide{replayed: r.steps(ctx), recording: r}
+	return &comparedSide{replayed: r.seenTurns(ctx), recording: r}
 }
 
 func (d *comparison) run() (*Difference, error) {
@@ -98,7 +98,7 @@ func (d *comparison) run() (*Difference, error) {
 		if !a.ok && !b.ok {
 			return d.atEnd(turn)
 		}
-		kind := compareSteps(a, b)
+		kind := compareTurns(a, b)
 		switch {
 		case kind == "":
 			continue
@@ -113,9 +113,9 @@ func (d *comparison) run() (*Difference, error) {
 	}
 }
 
-// compareSteps says how the two runs differ in a turn, "" when they do not.
-func compareSteps(a, b *comparedSide) DifferenceKind {
-	s, t := &a.step, &b.step
+// compareTurns says how the two runs differ in a turn, "" when they do not.
+func compareTurns(a, b *comparedSide) DifferenceKind {
+	s, t := &a.turn, &b.turn
 	switch {
 	case a.ok != b.ok, s.Kind != t.Kind, s.Request != t.Request, s.Cause != t.Cause, s.DelayMs != t.DelayMs:
 		return DiffersInTurn
@@ -154,14 +154,14 @@ func (d *comparison) difference(kind DifferenceKind, turn uint64) *Difference {
 		*side = d.sides[i].describe(kind == DiffersInTurn)
 	}
 	if kind == DiffersInAnswer {
-		difference.A.Answer, difference.B.Answer = otherAnswers(&d.sides[0].step, &d.sides[1].step)
+		difference.A.Answer, difference.B.Answer = otherAnswers(&d.sides[0].turn, &d.sides[1].turn)
 	}
 	return difference
 }
 
 // otherAnswers describes the first answers that differ; "" when they are not
 // among those that were kept.
-func otherAnswers(a, b *step) (ofA, ofB string) {
+func otherAnswers(a, b *seenTurn) (ofA, ofB string) {
 	for i := range max(len(a.first), len(b.first)) {
 		x, y := a.answer(i), b.answer(i)
 		if x != y {
@@ -174,12 +174,12 @@ func otherAnswers(a, b *step) (ofA, ofB string) {
 // advance goes to the next turn.
 func (s *comparedSide) advance() {
 	if s.ok {
-		s.before = append(s.before, s.step.Turn)
+		s.before = append(s.before, s.turn.Turn)
 		if len(s.before) > 2*diffBefore {
 			s.before = append(s.before[:0], s.before[len(s.before)-diffBefore:]...)
 		}
 	}
-	s.step, s.ok = s.next()
+	s.turn, s.ok = s.next()
 }
 
 // describe says where the run is. With after, nobody wants to compare the turns
@@ -187,8 +187,8 @@ func (s *comparedSide) advance() {
 func (s *comparedSide) describe(after bool) Side {
 	side := Side{Before: append([]Turn{}, s.before[max(0, len(s.before)-diffBefore):]...), After: []Turn{}}
 	if s.ok {
-		at, chain := s.step.Turn, chainOf(s.step.loop.TurnChain())
-		side.At, side.Chain, side.Output = &at, &chain, string(s.step.text)
+		at, chain := s.turn.Turn, chainOf(s.turn.loop.TurnChain())
+		side.At, side.Chain, side.Output = &at, &chain, string(s.turn.text)
 	}
 	for after && len(side.After) < diffAfter {
 		next, ok := s.next()

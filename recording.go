@@ -154,13 +154,13 @@ type Turn struct {
 }
 
 // turnOf describes a turn; its time and jobs are not known yet.
-func turnOf(step loop.Step) Turn {
-	t := Turn{Number: step.Number, Kind: step.Kind.String(), Site: step.Site.String(), DelayMs: step.Delay}
-	if step.Request != loop.KindNone {
-		t.Request = step.Request.String()
+func turnOf(placed loop.PlacedTurn) Turn {
+	t := Turn{Number: placed.Number, Kind: placed.Kind.String(), Site: placed.Site.String(), DelayMs: placed.Delay}
+	if placed.Request != loop.KindNone {
+		t.Request = placed.Request.String()
 	}
-	if step.Cause.Ordinal > 0 {
-		t.Cause = step.Cause.ID().String()
+	if placed.Cause.Ordinal > 0 {
+		t.Cause = placed.Cause.ID().String()
 	}
 	return t
 }
@@ -169,8 +169,8 @@ func turnOf(step loop.Step) Turn {
 // ends it.
 func (r *Recording) Turns(ctx context.Context, visit func(Turn) error) (ReplayResult, error) {
 	var visitErr error
-	result, err := r.witness(ctx, func(s step) bool {
-		visitErr = visit(s.Turn)
+	result, err := r.witness(ctx, func(seen seenTurn) bool {
+		visitErr = visit(seen.Turn)
 		return visitErr == nil
 	})
 	if visitErr != nil {

@@ -76,7 +76,7 @@ func (t *tracer) advance(least int64) { t.at = max(t.at+least, t.now()*1000) }
 func (t *tracer) BeginTurn(turn *loop.Turn) {
 	t.advance(1)
 	t.began, t.open = t.at, true
-	t.turn = turnOf(t.loop.Step(*turn))
+	t.turn = turnOf(t.loop.Placed(*turn))
 	t.turn.TimeMs = t.now()
 	id := turn.Cause.ID()
 	cause := t.waiting[id]
@@ -112,7 +112,7 @@ func (t *tracer) BeginJob(kind loop.JobKind) {
 // Started implements loop.Tracer.
 func (t *tracer) Started(turn *loop.Turn) {
 	t.advance(0)
-	t.waiting[turn.Cause.ID()] = &traced{what: turnOf(t.loop.Step(*turn)), started: t.at, flow: t.began}
+	t.waiting[turn.Cause.ID()] = &traced{what: turnOf(t.loop.Placed(*turn)), started: t.at, flow: t.began}
 }
 
 // Ended implements loop.Tracer.

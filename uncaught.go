@@ -50,8 +50,8 @@ func chainOf(c loop.Chain) Chain {
 		Job: c.Job, JobKind: c.JobKind.String(), JobSite: c.JobSite.String(),
 		Missing: c.Missing, Text: c.Text(""),
 	}
-	for _, step := range c.Turns {
-		chain.Turns = append(chain.Turns, turnOf(step))
+	for _, turn := range c.Turns {
+		chain.Turns = append(chain.Turns, turnOf(turn))
 	}
 	return chain
 }

@@ -40,14 +40,14 @@ func (l *Loop) moment() moment {
 // over says that the turn of m has ended: its links may stand for other turns.
 func (m *moment) over(l *Loop) bool { return m.turn.Number != l.current.Number }
 
-// Step is a turn with the place in the program that started what it completes.
-type Step struct {
+// PlacedTurn is a turn with the place in the program that started what it completes.
+type PlacedTurn struct {
 	Turn
 	Site Site
 }
 
-// Step returns t with its place.
-func (l *Loop) Step(t Turn) Step { return Step{t, l.SiteOf(t.Cause)} }
+// Placed returns t with its place.
+func (l *Loop) Placed(t Turn) PlacedTurn { return PlacedTurn{t, l.SiteOf(t.Cause)} }
 
 // Chain says how a run came to a moment: the turns that started one another.
 type Chain struct {
@@ -58,7 +58,7 @@ type Chain struct {
 	JobSite Site
 	// Turns are innermost first; each was started by the next. The last is a
 	// turn without a cause (main), unless it is no longer known.
-	Turns []Step
+	Turns []PlacedTurn
 	// Missing is the number of turns before the last that are not known any
 	// more.
 	Missing uint32
@@ -66,7 +66,7 @@ type Chain struct {
 
 // chainTo returns the chain of m.
 func (l *Loop) chainTo(m moment) Chain {
-	c := Chain{Turns: []Step{l.Step(m.turn)}}
+	c := Chain{Turns: []PlacedTurn{l.Placed(m.turn)}}
 	if m.kind != JobNone {
 		c.Job, c.JobKind, c.JobSite = m.job, m.kind, l.siteOf(m.place)
 	}
@@ -78,11 +78,11 @@ func (l *Loop) chainTo(m moment) Chain {
 			break
 		}
 		starter := l.lineage.at(n)
-		c.Turns = append(c.Turns, l.Step(starter.turn))
+		c.Turns = append(c.Turns, l.Placed(starter.turn))
 		at, above = &starter.turn, starter.depth
 	}
 	if c.Missing > 0 && !l.lineage.otherRoots {
-		c.Turns = append(c.Turns, Step{})
+		c.Turns = append(c.Turns, PlacedTurn{})
 		c.Missing--
 	}
 	return c
@@ -151,7 +151,7 @@ func (c *Chain) lines(dir string) []chainLine {
 		}
 		lines = append(lines, line)
 	}
-	add := func(turns []Step) {
+	add := func(turns []PlacedTurn) {
 		for i := range turns {
 			line := chainLine{number: fmt.Sprint(turns[i].Number), what: turns[i].What()}
 			if site := turns[i].Site; site.File != "" {
@@ -170,7 +170,7 @@ func (c *Chain) lines(dir string) []chainLine {
 }
 
 // fold returns the turns that are shown before and behind those left out.
-func (c *Chain) fold() (first, last []Step) {
+func (c *Chain) fold() (first, last []PlacedTurn) {
 	n := len(c.Turns)
 	switch rootKnown := c.Turns[n-1].Cause.Ordinal == 0; {
 	case c.Missing == 0 && n <= shownFirst+shownLast+1:

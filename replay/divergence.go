@@ -13,7 +13,7 @@ import (
 type Divergence struct {
 	// Loop, Turn and Job are where: job 3 of turn 812 is "812.3".
 	Loop string
-	Turn loop.Step
+	Turn loop.PlacedTurn
 	Job  uint64
 	// Slot counts the calls on the tape, from 1.
 	Slot uint64
@@ -25,7 +25,7 @@ type Divergence struct {
 	// Site is the place in the program, when JavaScript was running.
 	Site loop.Site
 	// Last are the turns that ran last, the newest last.
-	Last []loop.Step
+	Last []loop.PlacedTurn
 	// Cause is what probably made the difference, Command what to type next.
 	Cause, Command string
 }
@@ -74,7 +74,7 @@ func (d *Divergence) Place() string {
 }
 
 // describeTurn returns a turn as one line: "812 op fs.read (from 801#2)".
-func describeTurn(t loop.Step) string {
+func describeTurn(t loop.PlacedTurn) string {
 	s := fmt.Sprintf("%d %s", t.Number, t.Kind)
 	if t.Request != loop.KindNone {
 		s += " " + t.Request.String()
@@ -98,11 +98,11 @@ func (t *Tape) diverge(expected, actual string) {
 
 func (t *Tape) divergence(expected, actual string, output *OutputDifference) *Divergence {
 	d := &Divergence{
-		Loop: t.opts.Loop, Turn: t.step(t.turn()), Slot: t.slots,
+		Loop: t.opts.Loop, Turn: t.placed(t.turn()), Slot: t.slots,
 		Expected: expected, Actual: actual, Output: output,
 	}
 	for _, turn := range t.history.before() {
-		d.Last = append(d.Last, t.step(turn))
+		d.Last = append(d.Last, t.placed(turn))
 	}
 	if t.bound != nil {
 		d.Job, d.Site = t.bound.CurrentJob(), t.bound.Site()

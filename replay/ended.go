@@ -54,12 +54,12 @@ func (t *Tape) turn() loop.Turn {
 	return t.history.current()
 }
 
-// step returns a turn with the place that started it.
-func (t *Tape) step(turn loop.Turn) loop.Step {
+// placed returns a turn with the place that started it.
+func (t *Tape) placed(turn loop.Turn) loop.PlacedTurn {
 	if t.bound == nil {
-		return loop.Step{Turn: turn}
+		return loop.PlacedTurn{Turn: turn}
 	}
-	return t.bound.Step(turn)
+	return t.bound.Placed(turn)
 }
 
 // fail ends the run; it does not return.

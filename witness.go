@@ -11,8 +11,8 @@ import (
 	"github.com/jsrr/jsrr/replay"
 )
 
-// step is a turn of a replay with what the program got and gave in it.
-type step struct {
+// seenTurn is a turn of a replay with what the program got and gave in it.
+type seenTurn struct {
 	Turn
 	// answers is a digest of what came from outside: the completion that began
 	// the turn, and answers to questions. What differs between any two runs
@@ -35,14 +35,14 @@ type answer struct {
 	digest digest
 }
 
-// A step keeps so many answers, and bytes of output.
+// A seenTurn keeps so many answers, and bytes of output.
 const (
-	stepAnswersMax = 256
-	stepTextMax    = 400
+	seenAnswersMax = 256
+	seenTextMax    = 400
 )
 
 // answer returns the i-th answer, the zero one when there is none.
-func (s *step) answer(i int) answer {
+func (s *seenTurn) answer(i int) answer {
 	if i < len(s.first) {
 		return s.first[i]
 	}
@@ -89,22 +89,22 @@ var errEnough = errors.New("enough was seen")
 
 // replayed is a replay that is taken turn by turn.
 type replayed struct {
-	next   func() (step, bool)
+	next   func() (seenTurn, bool)
 	stop   func()
 	result ReplayResult
 	err    error
 }
 
-// steps replays r silently, turn by turn.
-func (r *Recording) steps(ctx context.Context) *replayed {
+// seenTurns replays r silently, turn by turn.
+func (r *Recording) seenTurns(ctx context.Context) *replayed {
 	p := &replayed{}
-	p.next, p.stop = iter.Pull(func(yield func(step) bool) { p.result, p.err = r.witness(ctx, yield) })
+	p.next, p.stop = iter.Pull(func(yield func(seenTurn) bool) { p.result, p.err = r.witness(ctx, yield) })
 	return p
 }
 
 // witness replays r silently and hands each turn to yield when it has ended,
 // until that returns false.
-func (r *Recording) witness(ctx context.Context, yield func(step) bool) (ReplayResult, error) {
+func (r *Recording) witness(ctx context.Context, yield func(seenTurn) bool) (ReplayResult, error) {
 	w := &witness{yield: yield}
 	o := ReplayOptions{Stdout: io.Discard, Stderr: io.Discard, Observer: w, wrap: w.wrap}
 	result, err := r.replay(ctx, o, func(tape *replay.Tape, l *loop.Loop) { w.loop, w.now = l, tape.Now })
@@ -119,10 +119,10 @@ func (r *Recording) witness(ctx context.Context, yield func(step) bool) (ReplayR
 // loop.Observer, and loop.Tape around another.
 type witness struct {
 	loop.Tape
-	yield   func(step) bool
+	yield   func(seenTurn) bool
 	loop    *loop.Loop
 	now     func() int64
-	current step
+	current seenTurn
 	open    bool // current was not yielded
 	ended   bool // nobody wants to see more
 	arrived answer
@@ -163,7 +163,7 @@ func (w *witness) answer(a answer) {
 		return
 	}
 	w.current.answers.number(uint64(a.digest))
-	if len(w.current.first) < stepAnswersMax {
+	if len(w.current.first) < seenAnswersMax {
 		w.current.first = append(w.current.first, a)
 	}
 }
@@ -173,7 +173,7 @@ func (w *witness) Emit(e loop.Effect) {
 	w.Tape.Emit(e)
 	w.current.output.number(uint64(e.FD))
 	w.current.output.bytes(e.Data)
-	if room := stepTextMax - len(w.current.text); room > 0 {
+	if room := seenTextMax - len(w.current.text); room > 0 {
 		w.current.text = append(w.current.text, e.Data[:min(room, len(e.Data))]...)
 	}
 }
@@ -191,8 +191,8 @@ func volatile(k loop.Kind) bool {
 // BeginTurn implements loop.Observer.
 func (w *witness) BeginTurn(t *loop.Turn) {
 	w.open = true
-	w.current = step{
-		Turn: turnOf(w.loop.Step(*t)), answers: digestSeed, first: w.current.first[:0],
+	w.current = seenTurn{
+		Turn: turnOf(w.loop.Placed(*t)), answers: digestSeed, first: w.current.first[:0],
 		output: digestSeed, text: w.current.text[:0], loop: w.loop,
 	}
 	w.current.TimeMs = w.now()
