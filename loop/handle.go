@@ -179,7 +179,7 @@ func (i *Immediate) Get(key string) goja.Value {
 	case "_idleNext", "_idlePrev":
 		return goja.Null()
 	case "_onImmediate":
-		if i.done {
+		if !i.callback.Known() { // it has run, or never will
 			return goja.Null()
 		}
 		return i.callback.Object()

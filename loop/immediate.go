@@ -52,7 +52,7 @@ func (l *Loop) ClearImmediate(i *Immediate) {
 	if i.done {
 		return
 	}
-	i.done = true
+	i.done, i.callback = true, Function{}
 	l.drop(&i.handle)
 	l.ended(i.context)
 	if !i.unref {
@@ -103,7 +103,8 @@ func (l *Loop) runImmediates() {
 			q.live--
 		}
 		l.beginTurn(&Turn{Kind: turnImmediate, Cause: i.cause})
-		ok := l.enterIn(i.context, i.callback, goja.Undefined(), i.args()...)
+		ok := l.enterIn(i.context, i.callback, i.object(), i.args()...)
+		i.callback = Function{}
 		l.ended(i.context)
 		l.endTurn(ok)
 	}

@@ -117,7 +117,9 @@ func (l *Loop) enterIn(c *Context, f Function, this goja.Value, args ...goja.Val
 	if l.async.hooks != nil {
 		l.tellBefore(c)
 	}
+	l.stacks.SetReceiver(this)
 	ok := l.enter(f, this, args...)
+	l.stacks.SetReceiver(nil)
 	if l.async.hooks != nil {
 		l.tellAfter(c)
 	}

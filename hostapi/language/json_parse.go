@@ -20,13 +20,17 @@ func installJSONParse(e *host.Env) {
 	var original engine.Native
 	original = engine.ReplaceNative(f, func(c goja.FunctionCall) goja.Value {
 		refuseDeepJSON(e, c.Argument(0))
-		if text, ok := c.Argument(0).(goja.String); ok && !isCallable(c.Argument(1)) {
+		if isCallable(c.Argument(1)) {
+			return original(c)
+		}
+		if text, ok := c.Argument(0).(goja.String); ok {
 			if marked, mark := markSurrogates(text); mark != 0 {
 				v := original(goja.FunctionCall{This: c.This, Arguments: []goja.Value{goja.StringFromUTF16(marked)}})
 				return unmarking{e, fromEntries, mark}.value(v)
 			}
 		}
-		return original(c)
+		// goja makes an object of what is no reviver, and fails for null.
+		return original(goja.FunctionCall{This: c.This, Arguments: []goja.Value{c.Argument(0)}})
 	})
 }
 

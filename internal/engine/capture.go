@@ -183,6 +183,9 @@ func (w *descent) add(c, caller call) bool {
 		f.this = w.stack[c.sb-2]
 	} else if thisAt < len(w.stack) && thisAt > 0 {
 		f.this = w.stack[thisAt]
+		if f.this == nil && f.function != nil && isArrow(f.function) {
+			f.this = w.passedReceiver(c, caller)
+		}
 	}
 	if c.newTarget != nil && w.constructs(caller) {
 		f.kind = constructCall
@@ -192,6 +195,30 @@ func (w *descent) add(c, caller call) bool {
 	}
 	w.frames = append(w.frames, f)
 	return true
+}
+
+// passedReceiver returns the receiver that an arrow function was called with,
+// which goja drops, and V8 shows: where it can still be found.
+func (w *descent) passedReceiver(c, caller call) goja.Value {
+	if !caller.real() || w.function(caller) == w.s.bottom {
+		return w.s.receiver
+	}
+	f := w.function(caller)
+	if caller.prg != nil || f == nil {
+		return nil
+	}
+	place := caller.sb
+	switch f {
+	case w.s.reflectApply:
+		place++
+	case w.s.passOn[0], w.s.passOn[1]: // call and apply
+	default:
+		return nil
+	}
+	if place < c.sb-1 { // the arguments end where the call begins
+		return w.stack[place]
+	}
+	return nil
 }
 
 // inherits reports whether parent is among the prototypes of o.

@@ -30,6 +30,8 @@ type Stacks struct {
 
 	nativeTable unsafe.Pointer
 
+	receiver goja.Value // of the outermost call
+
 	jobs        Jobs
 	promise     *goja.Object    // Promise
 	combinators [3]*goja.Object // in the order of the variable combinators
@@ -90,6 +92,9 @@ var errorNames = [...]string{
 
 // SetJobs says which queue the program's jobs are run from.
 func (s *Stacks) SetJobs(jobs Jobs) { s.jobs = jobs }
+
+// SetReceiver says what the outermost function of the stack is called on.
+func (s *Stacks) SetReceiver(this goja.Value) { s.receiver = this }
 
 // SetBottom says which native function runs the program: stacks end above it.
 func (s *Stacks) SetBottom(f *goja.Object) { s.bottom = f }
