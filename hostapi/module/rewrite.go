@@ -11,6 +11,7 @@ import (
 	"github.com/dop251/goja/token"
 
 	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/esm"
 )
 
 var errNotAScript = errors.New("not the body of one function")
@@ -26,20 +27,22 @@ type rewriting struct {
 	source   string
 	base     int // position of the source's first character in the parsed text
 	edits    []engine.Edit
+	written  string   // what source was lowered from, or ""
 	declared []string // the variables that the script declares
 }
 
 // parseScript parses source as a script, or as an asynchronous function's body.
 func parseScript(source string, async bool) (*rewriting, []ast.Statement, error) {
+	text := maskImports(source)
 	if !async {
-		tree, err := engine.Parse(source)
+		tree, err := engine.Parse(text)
 		if err != nil {
 			return nil, nil, err
 		}
 		return &rewriting{source: source, base: 1}, tree.Body, nil
 	}
 	const head = "(async function () {"
-	tree, err := engine.Parse(head + source + "\n})")
+	tree, err := engine.Parse(head + text + "\n})")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -51,6 +54,25 @@ func parseScript(source string, async bool) (*rewriting, []ast.Statement, error)
 		}
 	}
 	return nil, nil, errNotAScript
+}
+
+// maskImports puts a name of the same length in the place of each import that is
+// called, which goja's parser does not know.
+func maskImports(source string) string {
+	if !strings.Contains(source, "import") {
+		return source
+	}
+	scanned, err := esm.Scan(source)
+	if err != nil || scanned.Syntax {
+		return source
+	}
+	text := []byte(source)
+	for _, edit := range scanned.Edits {
+		if source[edit.At:edit.At+edit.Len] == "import" {
+			copy(text[edit.At:], "_mport")
+		}
+	}
+	return string(text)
 }
 
 // sessionScript rewrites a script so that its declarations can be made again.
@@ -86,11 +108,13 @@ func awaitingScript(source string) *rewriting {
 // contextScript rewrites a script to the body of contextHead's function. It
 // assigns to what the script declares on its top level. assigned are the other
 // names that it assigns to.
-func contextScript(source string) (r *rewriting, assigned []string) {
+// written is what the source was lowered from, or "".
+func contextScript(source, written string) (r *rewriting, assigned []string) {
 	r, body, err := parseScript(source, false)
 	if err != nil {
 		r = &rewriting{source: source} // compiling reports it
 	}
+	r.written = written
 	r.topLevel(body, "$scope")
 	r.insert(len(source), "\nreturn "+resultName+"\n}).call(this) }")
 	for _, s := range body {
@@ -105,6 +129,9 @@ func (r *rewriting) topLevel(body []ast.Statement, scope string) {
 	for _, statement := range body {
 		switch s := statement.(type) {
 		case *ast.VariableStatement:
+			if r.isHelper(s) {
+				continue
+			}
 			r.declaration(s.Var, "var", s.List)
 		case *ast.LexicalDeclaration:
 			r.declaration(s.Idx, s.Token.String(), s.List)
@@ -124,6 +151,16 @@ func (r *rewriting) topLevel(body []ast.Statement, scope string) {
 		}
 		r.insert(r.start(expression), resultName+" = ")
 	}
+}
+
+// isHelper reports whether a statement declares a helper of lowered code: such a
+// name is nowhere in what a person wrote.
+func (r *rewriting) isHelper(s *ast.VariableStatement) bool {
+	if r.written == "" || len(s.List) != 1 {
+		return false
+	}
+	id, ok := s.List[0].Target.(*ast.Identifier)
+	return ok && strings.HasPrefix(id.Name.String(), "__") && !strings.Contains(r.written, id.Name.String())
 }
 
 // lastValue returns the statement whose value is the script's: declarations

@@ -74,18 +74,23 @@ func offsetOf(source string, line, column int) int {
 // made again, and returns its value.
 func runSession(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
-	return runEdited(e, name, source, sessionScript(source), nil, c.Argument(2))
+	return runEdited(e, name, source, sessionScript, nil, c.Argument(2))
 }
 
 // sessionFunction(source, name, importer) returns the asynchronous function of
 // code that awaits. It takes a place for the value and returns {value}.
 func sessionFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
-	r := awaitingScript(source)
-	if r == nil {
+	if awaitingScript(source) == nil {
 		panic(e.Error("", "the code awaits nothing"))
 	}
-	return runEdited(e, name, source, r, &engine.Head{Params: resultName, Async: true}, c.Argument(2))
+	rewrite := func(text string) *rewriting {
+		if r := awaitingScript(text); r != nil {
+			return r
+		}
+		return &rewriting{source: text}
+	}
+	return runEdited(e, name, source, rewrite, &engine.Head{Params: resultName, Async: true}, c.Argument(2))
 }
 
 // contextHead makes all names of a script properties of the scope, except
@@ -97,9 +102,17 @@ var contextHead = engine.Head{Params: "$scope, " + resultName, Prologue: "with (
 // to. The function takes the scope and returns the script's value.
 func contextFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
-	r, assigned := contextScript(source)
-	f := runEdited(e, name, source, r, &contextHead, c.Argument(2))
-	return e.RT.NewArray(f, stringArray(e, r.declared), stringArray(e, assigned))
+	var declared, assigned []string
+	f := runEdited(e, name, source, func(text string) (r *rewriting) {
+		written := source
+		if text == source {
+			written = ""
+		}
+		r, assigned = contextScript(text, written)
+		declared = r.declared
+		return r
+	}, &contextHead, c.Argument(2))
+	return e.RT.NewArray(f, stringArray(e, declared), stringArray(e, assigned))
 }
 
 // compileFunction(source, name, parameters, scopes, importer) returns a
@@ -109,7 +122,7 @@ func contextFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 func compileFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
 	head := engine.Head{Params: c.Argument(2).String()}
-	r := &rewriting{source: source}
+	tail := ""
 	if n := int(c.Argument(3).ToInteger()); n > 0 {
 		parameters := make([]string, n)
 		prologue := ""
@@ -118,10 +131,16 @@ func compileFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 			prologue += "with (" + parameters[i] + ") {"
 		}
 		prologue += "return function (" + head.Params + ") {"
-		r.insert(len(source), "\n};"+strings.Repeat("}", n))
+		tail = "\n};" + strings.Repeat("}", n)
 		head = engine.Head{Params: strings.Join(parameters, ", "), Prologue: prologue}
 	}
-	return runEdited(e, name, source, r, &head, c.Argument(4))
+	return runEdited(e, name, source, func(text string) *rewriting {
+		r := &rewriting{source: text}
+		if tail != "" {
+			r.insert(len(text), tail)
+		}
+		return r
+	}, &head, c.Argument(4))
 }
 
 // checkScript(source, name) throws when a script does not compile.
@@ -129,29 +148,43 @@ func checkScript(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
 	e.State.(*state).sources[name] = source
 	if _, err := engine.CompileScriptUnit(newScript(name, source, nil).unit); err != nil {
+		if text, origin, bad := lower(e, name, source, dialect{loader: "js"}); bad == nil {
+			_, lowerErr := engine.CompileScriptUnit(newScript(name, text, origin).unit)
+			if lowerErr == nil {
+				return goja.Undefined()
+			}
+		}
 		panic(syntaxError(e, source, err))
 	}
 	return goja.Undefined()
 }
 
-// runEdited compiles a rewritten source, as a script or as a function, and
-// runs the program.
-func runEdited(e *host.Env, name, source string, r *rewriting, head *engine.Head, importer goja.Value) goja.Value {
+// runEdited compiles a source that rewrite has changed, as a script or as a
+// function, and runs the program. Syntax that goja lacks is lowered first.
+func runEdited(e *host.Env, name, source string, rewrite func(text string) *rewriting, head *engine.Head, importer goja.Value) goja.Value {
 	e.State.(*state).sources[name] = source
 	s := newScript(name, source, nil)
-	unit := &s.unit
-	unit.Edits = append(slices.Clone(unit.Edits), r.edits...)
-	// What is put in stands before what is replaced at the same place.
-	slices.SortStableFunc(unit.Edits, func(a, b engine.Edit) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Len, b.Len)) })
-	var m *engine.Module
-	var err error
-	if head == nil {
-		m, err = engine.CompileScriptUnit(*unit)
-	} else {
-		m, err = engine.CompileUnit(*head, *unit)
-	}
+	m, err := compileEdited(s.unit, rewrite(source), head)
 	if err != nil {
+		text, origin, bad := lower(e, name, source, dialect{loader: "js"})
+		if bad == nil {
+			s = newScript(name, text, origin)
+			m, _ = compileEdited(s.unit, rewrite(text), head)
+		}
+	}
+	if m == nil {
 		panic(syntaxError(e, source, err))
 	}
 	return run(e, m, s, importer)
+}
+
+// compileEdited compiles a unit with further edits.
+func compileEdited(unit engine.Unit, r *rewriting, head *engine.Head) (*engine.Module, error) {
+	unit.Edits = append(slices.Clone(unit.Edits), r.edits...)
+	// What is put in stands before what is replaced at the same place.
+	slices.SortStableFunc(unit.Edits, func(a, b engine.Edit) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Len, b.Len)) })
+	if head == nil {
+		return engine.CompileScriptUnit(unit)
+	}
+	return engine.CompileUnit(*head, unit)
 }

@@ -49,6 +49,7 @@ Object.defineProperty(Module, 'SourceMap', {
   configurable: true,
   enumerable: true,
   get() { return require('internal/modules/source_map').SourceMap; },
+  set(value) { Object.defineProperty(this, 'SourceMap', { value, configurable: true, enumerable: true, writable: true }); },
 });
 
 Module.initialise = function initialise(core) {

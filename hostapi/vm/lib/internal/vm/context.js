@@ -37,12 +37,7 @@ function scopeTraps(state) {
       if (name === 'globalThis' && !('globalThis' in object)) return state.scope;
       return object[name];
     },
-    set(_, name, value) {
-      object[name] = value;
-      return true;
-    },
-    deleteProperty(_, name) { return Reflect.deleteProperty(object, name); },
-    defineProperty(_, name, descriptor) { return Reflect.defineProperty(object, name, descriptor); },
+    set(_, name, value) { return Reflect.set(object, name, value); },
   };
 }
 
