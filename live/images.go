@@ -22,6 +22,7 @@ type Images struct {
 	working chan struct{}       // closed when nobody makes images; nil: the same
 	flush   *time.Timer
 	closed  bool
+	began   time.Time
 }
 
 type imageKey = [sha256.Size]byte
@@ -35,8 +36,11 @@ const (
 	// flushAfter is how long after the first new image all are written, when the
 	// program still runs.
 	flushAfter = 2 * time.Second
-	// closeWait is how long the end of a program may wait for images to be made.
-	closeWait = 2 * time.Millisecond
+	// closeWait is how long the end of a program may wait for images to be made, and
+	// closeWaitShare the share of the time that the program ran, when that is more:
+	// images are made in a fraction of the time that compiling takes.
+	closeWait      = 2 * time.Millisecond
+	closeWaitShare = 4
 	// imagesWorth is of how long a text images are worth a file.
 	imagesWorth = 16 << 10
 	// waitingMax is how many images may wait to be made.
@@ -53,7 +57,7 @@ func OpenImages(dir, subject string) *Images {
 	if c.dir == "" {
 		return nil
 	}
-	return &Images{file: imageFile{cache: c, subject: subject}, made: map[imageKey][]byte{}}
+	return &Images{file: imageFile{cache: c, subject: subject}, made: map[imageKey][]byte{}, began: time.Now()}
 }
 
 // Image returns what was kept under key; nil for nothing.
@@ -143,7 +147,7 @@ func (i *Images) Close() {
 	if working != nil {
 		select {
 		case <-working:
-		case <-time.After(closeWait):
+		case <-time.After(max(closeWait, time.Since(i.began)/closeWaitShare)):
 		}
 	}
 	i.write()

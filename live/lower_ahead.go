@@ -3,7 +3,7 @@ package live
 import (
 	"os"
 	"path/filepath"
-	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/jsrr/jsrr/internal/ahead"
@@ -48,8 +48,38 @@ func (l *lowerings) isNew(path string) bool {
 	return true
 }
 
-// importText finds relative specifiers in a source, roughly.
-var importText = regexp.MustCompile(`(?m)\b(?:from|import)\s*["'](\.{1,2}/[^"'\n]+)["']`)
+// importedPaths returns the relative specifiers behind "from" and "import" in a
+// source, roughly.
+func importedPaths(source string) (paths []string) {
+	for end := 0; ; {
+		at := strings.Index(source[end:], "./")
+		if at < 0 {
+			return paths
+		}
+		at += end
+		end = at + len("./")
+		if at > 0 && source[at-1] == '.' {
+			at--
+		}
+		before, quoted := cutLast(source[:at], `"'`)
+		before = strings.TrimRight(before, " \t\r\n")
+		if !quoted || !strings.HasSuffix(before, "from") && !strings.HasSuffix(before, "import") {
+			continue
+		}
+		if length := strings.IndexAny(source[at:], "\"'\n"); length >= 0 && source[at+length] != '\n' {
+			paths = append(paths, source[at:at+length])
+			end = at + length
+		}
+	}
+}
+
+// cutLast returns s without its last byte, when that is one of the bytes of set.
+func cutLast(s, set string) (string, bool) {
+	if s == "" || strings.IndexByte(set, s[len(s)-1]) < 0 {
+		return s, false
+	}
+	return s[:len(s)-1], true
+}
 
 // lowerImports begins to lower what the source of r seems to import.
 func (w *World) lowerImports(r lower.Request) {
@@ -58,8 +88,8 @@ func (w *World) lowerImports(r lower.Request) {
 	}
 	directory := filepath.Dir(r.Path)
 	if filepath.IsAbs(r.Path) {
-		for _, match := range importText.FindAllStringSubmatch(r.Source, -1) {
-			if path, loader := importedSource(filepath.Join(directory, filepath.FromSlash(match[1]))); path != "" && w.lowerings.isNew(path) {
+		for _, specifier := range importedPaths(r.Source) {
+			if path, loader := importedSource(filepath.Join(directory, filepath.FromSlash(specifier))); path != "" && w.lowerings.isNew(path) {
 				w.lowerAhead(lower.Request{Path: path, Loader: loader, Common: r.Common, Config: r.Config})
 			}
 		}

@@ -27,7 +27,7 @@ func newScript(name, text string, origin *engine.Origin) script {
 		s.unit.Foreign = []string{helpersName}
 		s.unit.AsyncGenerators = asyncGeneratorsOf(text)
 	}
-	if !strings.Contains(text, "import") && !strings.Contains(text, "export") && !strings.HasPrefix(text, "#!") {
+	if !hasWord(text, "import") && !hasWord(text, "export") && !strings.HasPrefix(text, "#!") {
 		return s
 	}
 	scanned, err := esm.Scan(text)
@@ -39,6 +39,26 @@ func newScript(name, text string, origin *engine.Origin) script {
 		s.unit.Edits, s.unit.Foreign = edits(scanned), append(s.unit.Foreign, scanned.Call)
 	}
 	return s
+}
+
+// hasWord says that a text has a word, anywhere, that is no part of a longer name:
+// most CommonJS modules have "exports", and need no scan.
+func hasWord(text, word string) bool {
+	for end := 0; ; {
+		at := strings.Index(text[end:], word)
+		if at < 0 {
+			return false
+		}
+		at += end
+		end = at + len(word)
+		if (at == 0 || !isNamePart(text[at-1])) && (end == len(text) || !isNamePart(text[end])) {
+			return true
+		}
+	}
+}
+
+func isNamePart(c byte) bool {
+	return c == '_' || c == '$' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
 // isModule says that the script can only be an ES module, as its declarations

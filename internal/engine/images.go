@@ -3,6 +3,8 @@ package engine
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"hash"
+	"unsafe"
 )
 
 // Images keeps images (see image.go) from one run to the next. Whether it has one
@@ -46,7 +48,7 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 // key returns the key of u's image. Check is no part of it: it says whether there
 // is a program, and where there is an image there was one.
 func (u *Unit) key(head, tail string) ImageKey {
-	h := hashed{b: make([]byte, 0, len(u.Text)+len(u.Text)/8+1024)}
+	h := hashed{to: sha256.New()}
 	h.strings(head, tail, u.Name, u.Text, u.Default, u.AsyncGenerators.Helper, u.AsyncGenerators.Helpers)
 	h.ints(len(u.Edits))
 	for _, e := range u.Edits {
@@ -62,11 +64,15 @@ func (u *Unit) key(head, tail string) ImageKey {
 			h.ints(m.Made, m.Source)
 		}
 	}
-	return sha256.Sum256(h.b)
+	h.to.Write(h.b)
+	return ImageKey(h.to.Sum(nil))
 }
 
-// hashed collects what is to be hashed, so that no two lists are the same bytes.
-type hashed struct{ b []byte }
+// hashed hashes what it is given, so that no two lists are the same bytes.
+type hashed struct {
+	to hash.Hash
+	b  []byte // to be hashed next
+}
 
 func (h *hashed) ints(list ...int) {
 	for _, n := range list {
@@ -75,8 +81,15 @@ func (h *hashed) ints(list ...int) {
 }
 
 func (h *hashed) strings(list ...string) {
+	const copied = 512
 	for _, s := range list {
 		h.ints(len(s))
-		h.b = append(h.b, s...)
+		if len(s) < copied {
+			h.b = append(h.b, s...)
+			continue
+		}
+		h.to.Write(h.b)
+		h.to.Write(unsafe.Slice(unsafe.StringData(s), len(s)))
+		h.b = h.b[:0]
 	}
 }
