@@ -40,8 +40,9 @@ func (*testCommand) manual() manual {
 		about: "Runs test files of node:test, each in a process of its own, and reports them. A folder stands for the test files in\n" +
 			"it: x.test.js, x-test.js, x_test.js, test-x.js, test.js, and all scripts in folders of the name test. Without a FILE\n" +
 			"those under the working directory run. Node's options count: --test-name-pattern, --test-only, --test-reporter\n" +
-			"(spec, tap, dot, junit or a module), --test-reporter-destination, --test-concurrency, --test-timeout, --test-shard,\n" +
-			"--test-force-exit. A test file that fails leaves a recording, and the report says how to replay it.",
+			"(spec, tap, dot, junit, lcov or a module), --test-reporter-destination, --test-concurrency, --test-timeout,\n" +
+			"--test-shard, --test-force-exit, --experimental-test-coverage. A test file that fails leaves a recording, and the\n" +
+			"report says how to replay it.",
 		examples: []example{
 			{"jsrr test", "run all test files under this folder"},
 			{"jsrr test --test-name-pattern=cart shop/", "run the tests in shop/ with cart in their name"},

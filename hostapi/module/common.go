@@ -81,7 +81,9 @@ func compileAsCommon(u engine.Unit) (*engine.Module, error) { return engine.Comp
 
 // keptAsCommon is compileAsCommon, unless there is an image.
 func (s *state) keptAsCommon(u engine.Unit) (*engine.Module, error) {
-	u.Images = s.main.Images
+	if u.Coverage == nil {
+		u.Images = s.main.Images // they do not count
+	}
 	return compileAsCommon(u)
 }
 
@@ -98,16 +100,19 @@ func compileCommon(e *host.Env, c goja.FunctionCall) goja.Value {
 			panic(bad.error(e, source))
 		}
 		s := newScript(name, text, origin)
+		s.unit.Coverage = newCoverage(e.State.(*state).covers(name))
 		m, err := e.State.(*state).keptAsCommon(s.unit)
 		if err != nil {
 			panic(syntaxError(e, source, err))
 		}
+		e.State.(*state).covered(name, source, s.unit.Coverage)
 		return run(e, m, s, c.Argument(2))
 	}
 	s := newScript(name, source, nil)
 	if ambiguous && s.isModule() {
 		return goja.Undefined()
 	}
+	s.unit.Coverage = newCoverage(e.State.(*state).covers(name))
 	m, err := e.State.(*state).keptAsCommon(s.unit)
 	if err != nil && ambiguous && awaitsAtTop(name, source) {
 		return goja.Undefined()
@@ -115,6 +120,7 @@ func compileCommon(e *host.Env, c goja.FunctionCall) goja.Value {
 	if err != nil {
 		m, s = compileLowered(e, name, source, e.State.(*state).keptAsCommon, err)
 	}
+	e.State.(*state).covered(name, source, s.unit.Coverage)
 	return run(e, m, s, c.Argument(2))
 }
 
@@ -136,6 +142,7 @@ func compileLowered(e *host.Env, name, source string, compile compiler, failure 
 		panic(bad.error(e, source))
 	}
 	s := newScript(name, text, origin)
+	s.unit.Coverage = newCoverage(e.State.(*state).covers(name))
 	m, err := compile(s.unit)
 	if err != nil {
 		panic(syntaxError(e, source, failure))
@@ -168,7 +175,7 @@ func awaitsAtTop(name, source string) bool {
 	if err != nil {
 		return false
 	}
-	_, err = compileModule(name, source, nil, scanned, nil)
+	_, err = compileModule(name, source, nil, scanned, compiling{})
 	return err == nil
 }
 

@@ -23,6 +23,20 @@ type module struct {
 	compiled     *compiledModule
 }
 
+// compiling says how a module is compiled.
+type compiling struct {
+	images  engine.Images
+	covered bool // what runs of it is counted
+}
+
+// compiling returns how the module of a name is compiled: an image does not count.
+func (s *state) compiling(name string) compiling {
+	if s.covers(name) {
+		return compiling{covered: true}
+	}
+	return compiling{images: s.main.Images}
+}
+
 // compilation is the outcome of compileModule.
 type compilation struct {
 	module *compiledModule
@@ -33,10 +47,10 @@ type compilation struct {
 var compilations ahead.Queue
 
 // begin lets the module be compiled ahead of its turn.
-func (m *module) begin(images engine.Images) {
+func (m *module) begin(how compiling) {
 	name, text, origin, scanned := m.name, m.text, m.origin, m.scanned
 	m.pending = ahead.Start(&compilations, func() compilation {
-		compiled, err := compileModule(name, text, origin, scanned, images)
+		compiled, err := compileModule(name, text, origin, scanned, how)
 		return compilation{compiled, err}
 	})
 }
@@ -46,6 +60,8 @@ type compiledModule struct {
 	*engine.Module
 	// async says that the module awaits at its top level.
 	async bool
+	// coverage counts what runs; nil when nobody asked.
+	coverage *engine.Coverage
 	// locals are the variables whose getters the function's first step gives.
 	locals []string
 }
@@ -57,7 +73,7 @@ const awaitWord = "await"
 // compileModule compiles the function of a module. Its first step, the hoisting
 // of functions and the getters of the exported variables, ends in a yield; or,
 // when the module awaits, in waiting for what the function $link returns.
-func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module, images engine.Images) (*compiledModule, error) {
+func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module, how compiling) (*compiledModule, error) {
 	m := &compiledModule{locals: scanned.Locals()}
 	var getters strings.Builder
 	for i, local := range m.locals {
@@ -68,12 +84,14 @@ func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module
 	}
 	unit := engine.Unit{
 		Name: name, Text: text, Origin: origin, Edits: edits(scanned), Default: scanned.Default,
-		Foreign: append(scanned.Foreign(), awaitWord, helpersName), Check: (&checker{scanned}).check, Images: images,
+		Foreign: append(scanned.Foreign(), awaitWord, helpersName), Check: (&checker{scanned}).check, Images: how.images,
 	}
 	if origin != nil {
 		unit.AsyncGenerators = asyncGeneratorsOf(text)
 	}
 	var err error
+	m.coverage = newCoverage(how.covered)
+	unit.Coverage = m.coverage
 	m.Module, err = engine.CompileUnit(engine.Head{
 		Generator: true, Prologue: "'use strict';yield [" + getters.String() + "];",
 	}, unit)
@@ -81,6 +99,8 @@ func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module
 		return m, err
 	}
 	m.async = true
+	m.coverage = newCoverage(how.covered)
+	unit.Coverage = m.coverage
 	m.Module, err = engine.CompileUnit(engine.Head{
 		Async: true, Prologue: "'use strict';await " + scanned.Link + "([" + getters.String() + "]);",
 	}, unit)
@@ -108,7 +128,7 @@ func parseModule(e *host.Env, c goja.FunctionCall) goja.Value {
 		panic(placedError(e, source, m.placeAt(err.At, 1), err.Message))
 	}
 	s.modules = append(s.modules, m)
-	m.begin(s.main.Images)
+	m.begin(s.compiling(name))
 	return describeModule(e, len(s.modules)-1, m.scanned)
 }
 
@@ -134,6 +154,7 @@ func (m *module) compile(e *host.Env) {
 	}
 	m.compiled = done.module
 	e.State.(*state).helpLoweredCode(m.compiled.Module)
+	e.State.(*state).covered(m.name, m.source, m.compiled.coverage)
 }
 
 // compileLowered compiles a module with syntax that goja lacks; failure is what
@@ -145,7 +166,7 @@ func (m *module) compileLowered(e *host.Env, failure error) *compiledModule {
 	}
 	again := &module{name: m.name, source: m.source, text: text, origin: origin}
 	if again.scan() == nil && slices.EqualFunc(again.scanned.Requests, m.scanned.Requests, sameRequest) {
-		if compiled, err := compileModule(m.name, text, origin, again.scanned, e.State.(*state).main.Images); err == nil {
+		if compiled, err := compileModule(m.name, text, origin, again.scanned, e.State.(*state).compiling(m.name)); err == nil {
 			*m = *again
 			return compiled
 		}
@@ -345,6 +366,6 @@ func needsModule(name, text string, origin *engine.Origin) bool {
 	if m.scan() != nil || m.scanned.Meta {
 		return true
 	}
-	compiled, err := compileModule(name, text, origin, m.scanned, nil)
+	compiled, err := compileModule(name, text, origin, m.scanned, compiling{})
 	return err == nil && compiled.async
 }

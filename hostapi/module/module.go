@@ -49,6 +49,8 @@ func Area(main Main) host.Area {
 		{Name: "decodeMappings", Length: 1, Fn: decodeMappings},
 		{Name: "addSourceMap", Length: 4, Fn: addSourceMap},
 		{Name: "dropSourceMap", Length: 1, Fn: dropSourceMap},
+		{Name: "countCoverage", Fn: countCoverage},
+		{Name: "coverage", Fn: coverage},
 		{Name: "useSourceMaps", Length: 1, Fn: useSourceMaps},
 	}}
 }
@@ -88,6 +90,9 @@ type state struct {
 	namespaces []*engine.Namespace
 	// sourceMaps are those of compiled code that the program brings, by its name.
 	sourceMaps map[string]*sourcemap.Map
+	// counting says that what runs is counted, in the units of counted.
+	counting bool
+	counted  []coveredUnit
 	// helpers is the object that lowered code finds its helpers in.
 	helpers goja.Value
 }

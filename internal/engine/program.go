@@ -218,6 +218,9 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 	var p *goja.Program
 	var inferred map[int]string
 	if err == nil {
+		if u.Coverage != nil {
+			u.Coverage.cover(tree, u.mapping(pieces), u, len(u.file().Source()))
+		}
 		inferred = correctPositions(tree)
 		p, err = in.compile(tree)
 	}
@@ -241,6 +244,9 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 			r.moveTexts(program)
 		}
 		m.link(program)
+		if u.Coverage != nil {
+			u.Coverage.link(program)
+		}
 		m.makeAsyncGenerators(program, makers)
 		prepared.regexps.put(program)
 		mend(program)

@@ -28,6 +28,8 @@ type Unit struct {
 	// Default is a name of Text's edits: the function or class that is called
 	// so has the name "default" for the program.
 	Default string
+	// Coverage, when not nil, counts what runs.
+	Coverage *Coverage
 	// Check, when not nil, sees the syntax tree before it is compiled, and
 	// what turns its positions into offsets of Text. Its error should be made
 	// with ErrorAt.
@@ -132,6 +134,47 @@ func (m *mapping) source(offset int) int {
 	m.mark = lastBefore(m.marks, m.mark, at, func(p Mark) int { return p.Made })
 	return m.marks[m.mark].Source
 }
+
+// kept says that an offset is in the unit's text, and not in what was put around or
+// into it.
+func (m *mapping) kept(offset int) bool {
+	m.piece = lastBefore(m.pieces, m.piece, offset, func(p piece) int { return p.Made })
+	return m.pieces[m.piece].kept
+}
+
+// exact is source for places between marks: it goes on from the mark before as far as
+// both texts are the same but for white space.
+func (m *mapping) exact(offset int, u *Unit) int {
+	source := m.source(offset)
+	if len(m.marks) == 0 {
+		return source
+	}
+	at, from := m.text(offset), m.marks[m.mark].Made
+	made, origin := u.Text, u.Origin.Text
+	for from < at {
+		if isSpace(made[from]) {
+			from++
+			continue
+		}
+		next := source
+		for next < len(origin) && isSpace(origin[next]) {
+			next++
+		}
+		if next >= len(origin) || origin[next] != made[from] {
+			return source
+		}
+		source = next + 1
+		from++
+	}
+	if at < len(made) && from > 0 && isSpace(made[from-1]) {
+		for source < len(origin) && isSpace(origin[source]) {
+			source++
+		}
+	}
+	return source
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
 // lastBefore returns the index of the last element whose offset is not beyond
 // want, 0 when there is none. hint is where to look first.

@@ -19,3 +19,13 @@ Object.defineProperty(module.exports, 'spec', {
   value: function value() { return new (require('internal/test/reporter/spec'))(); },
 });
 getter('tap');
+// lcov is a stream that is there already.
+let lcov;
+Object.defineProperty(module.exports, 'lcov', {
+  configurable: true,
+  enumerable: true,
+  get() {
+    lcov ??= new (require('internal/test/reporter/lcov'))();
+    return lcov;
+  },
+});

@@ -6,6 +6,7 @@ const Module = require('internal/modules/cjs');
 function runMain(requireCore, main) {
   Module.initialise(requireCore);
   hookDynamicCode(main);
+  if (require('internal/options').option('--experimental-test-coverage') === true && main.path) require('internal/test/coverage/start').start();
   if (process.sourceMapsEnabled) require('internal/modules/source_map').enable(true);
   const preload = require('internal/modules/preload');
   preload.run();

@@ -8,10 +8,13 @@ const { encode } = require('internal/test/wire');
 const eventStream = 3;
 const reportStream = 4;
 
+// send tells something to the process that started this one.
+function send(type, data) { emit(eventStream, encode({ type, data })); }
+
 function report(stream) {
-  stream.onMessage = (type, data) => emit(eventStream, encode({ type, data }));
+  stream.onMessage = send;
   const { compose } = require('stream');
   compose(stream, require('test/reporters').spec()).on('data', (text) => emit(reportStream, text));
 }
 
-module.exports = { report };
+module.exports = { report, send };

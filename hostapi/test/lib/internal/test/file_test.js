@@ -81,6 +81,10 @@ class FileTest extends Test {
   }
 
   #add(event) {
+    if (event.type === 'coverage') {
+      this.root.coverage?.add(event.data);
+      return;
+    }
     if (event.type === 'test:plan' && event.data.nesting === 0) return;
     if (event.type === 'test:diagnostic' && event.data.nesting === 0 && figures.test(event.data.message)) return;
     if (event.type === 'test:fail' && event.data.todo === undefined) this.#failedChildren = true;
@@ -140,8 +144,8 @@ function forwarded() {
     return !isOurs(arg) && !(isOurs(all[i - 1]) && !all[i - 1].includes('=') && !arg.startsWith('-'));
   });
   const patterns = list('--test-name-pattern').map((pattern) => `--test-name-pattern=${pattern}`);
-  const { forceExit, only } = testConfig();
-  return [...own, ...(forceExit ? ['--test-force-exit'] : []), ...patterns, ...(only ? ['--test-only'] : [])];
+  const { coverage, forceExit, only } = testConfig();
+  return [...own, ...(coverage ? ['--experimental-test-coverage'] : []), ...(forceExit ? ['--test-force-exit'] : []), ...patterns, ...(only ? ['--test-only'] : [])];
 }
 
 module.exports = { FileTest, forwarded };

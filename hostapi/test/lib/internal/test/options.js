@@ -17,7 +17,6 @@ function number(name) {
 
 // What Node has behind these options is not there, and nobody should believe that it is.
 function refuseAbsent() {
-  if (option('--experimental-test-coverage') === true) throw new ERR_METHOD_NOT_IMPLEMENTED('--experimental-test-coverage');
   if (option('--experimental-test-module-mocks') === true) throw new ERR_METHOD_NOT_IMPLEMENTED('--experimental-test-module-mocks');
 }
 
@@ -30,6 +29,7 @@ function testConfig() {
   config = {
     // Set in the process of a test file: its events go to the process that started it.
     isChild: process.env.NODE_TEST_CONTEXT !== undefined,
+    coverage: option('--experimental-test-coverage') === true,
     only: option('--test-only') === true,
     forceExit: option('--test-force-exit') === true,
     namePatterns: patterns.length === 0 ? null : patterns.map(toPattern),

@@ -17,6 +17,7 @@ function makeRoot() {
   root.reporter = new TestsStream();
   root.counters = { all: 0, suites: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0, topLevel: 0 };
   root.startTime = internalBinding('process').fineClock();
+  if (testConfig().coverage) root.coverage = new (require('internal/test/coverage/collect').Collection)();
   let ran = false;
   root.runOnce = () => {
     if (ran) return;
@@ -148,7 +149,18 @@ function reportRoot(root, diagnostics) {
     cancelled: counters.cancelled, skipped: counters.skipped, todo: counters.todo,
     duration_ms: Number(internalBinding('process').fineClock() - root.startTime) / 1e6 };
   for (const name in figures) reporter.diagnostic(nesting, loc, `${name} ${figures[name]}`);
+  if (root.coverage !== undefined) reportCoverage(root);
   reporter.end();
+}
+
+// A test file that runs on its own counts for itself; one that was started leaves the
+// report to who started it.
+function reportCoverage({ coverage, loc, nesting, reporter }) {
+  if (testConfig().isChild) return;
+  const { counted } = require('internal/test/coverage/collect');
+  coverage.add(counted());
+  const summary = require('internal/test/coverage/summary').summaryOf(coverage.scripts());
+  reporter.send('test:coverage', { __proto__: null, nesting, summary, ...loc });
 }
 
 module.exports = { count, getRoot, makeRoot, reportRoot };

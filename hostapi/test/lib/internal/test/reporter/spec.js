@@ -44,6 +44,10 @@ class SpecReporter extends Transform {
         return data.message;
       case 'test:diagnostic':
         return `${palette().blue}${indent(data.nesting)}${marks[type]}${data.message}${palette().white}\n`;
+      case 'test:coverage': {
+        const { blue, white } = palette();
+        return `${blue}${require('internal/test/reporter/coverage_table').coverageTable(data.summary, marks['test:diagnostic'])}${white}`;
+      }
       default:
         return '';
     }

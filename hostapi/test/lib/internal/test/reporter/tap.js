@@ -34,6 +34,8 @@ function event({ type, data }) {
       return comments(data.message);
     case 'test:diagnostic':
       return `${indent(data.nesting)}# ${escape(data.message)}\n`;
+    case 'test:coverage':
+      return require('internal/test/reporter/coverage_table').coverageTable(data.summary, '# ');
     default:
       return undefined;
   }
