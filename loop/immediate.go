@@ -18,6 +18,7 @@ type Immediate struct {
 type immediateQueue struct {
 	waiting []*Immediate
 	running []*Immediate // the batch that runs; nil where done
+	fired   *Immediate   // whose callback runs
 	spare   []*Immediate // the batch that ran last, to be used again
 	live    int          // waiting and not unref'd
 	// wake asks for a check phase although no immediate may be waiting: ticks
@@ -76,6 +77,13 @@ func (l *Loop) SetImmediateRef(i *Immediate, ref bool) {
 // HasRef says whether i keeps the loop running.
 func (i *Immediate) HasRef() bool { return !i.unref && !i.done }
 
+// forgetFired takes the callback from the immediate whose callback ran.
+func (l *Loop) forgetFired() {
+	if i := l.immediates.fired; i != nil {
+		i.callback, l.immediates.fired = Function{}, nil
+	}
+}
+
 // runImmediates is the check phase: what an error left behind, then the
 // immediates that were waiting when the phase began.
 func (l *Loop) runImmediates() {
@@ -103,8 +111,9 @@ func (l *Loop) runImmediates() {
 			q.live--
 		}
 		l.beginTurn(&Turn{Kind: turnImmediate, Cause: i.cause})
+		q.fired = i
 		ok := l.enterIn(i.context, i.callback, i.object(), i.args()...)
-		i.callback = Function{}
+		l.forgetFired()
 		l.ended(i.context)
 		l.endTurn(ok)
 	}

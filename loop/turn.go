@@ -133,6 +133,7 @@ func (l *Loop) enter(f Function, this goja.Value, args ...goja.Value) bool {
 	if err == nil {
 		return true
 	}
+	l.forgetFired() // handlers of errors see it over
 	l.uncaught(err, "uncaughtException")
 	return false
 }

@@ -79,6 +79,9 @@ func (f *programFlags) surroundings(line *commandLine, o *jsrr.Options) error {
 	}
 	o.Env, o.ExecArgs = env, line.execArgs
 	o.NodeOptions = append(given, line.nodeOptions...)
+	if err := nodeoptions.Check(o.NodeOptions); err != nil {
+		return &failure{code: jsrr.ExitBadArgument, err: err}
+	}
 	for _, module := range f.Require {
 		o.NodeOptions = append(o.NodeOptions, "--require="+module)
 	}

@@ -5,6 +5,8 @@ package process
 import (
 	"embed"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -244,10 +246,22 @@ func info(e *host.Env, _ goja.FunctionCall) goja.Value {
 	for n := d.Uint(); n > 0 && d.Err() == nil; n-- {
 		s.options = append(s.options, d.String())
 	}
+	limitStacks(e, s.options)
 	if d.Err() != nil {
 		e.Loop.Fail(d.Err())
 	}
 	return o
+}
+
+// limitStacks sets Error.stackTraceLimit as --stack-trace-limit says.
+func limitStacks(e *host.Env, options []string) {
+	for _, option := range options {
+		if value, ok := strings.CutPrefix(option, nodeoptions.StackTraceLimit); ok {
+			if n, err := strconv.Atoi(value); err == nil {
+				e.Set(e.Loop.Intrinsic("Error"), "stackTraceLimit", n)
+			}
+		}
+	}
 }
 
 // allowedFlags returns the options that may stand in NODE_OPTIONS.

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -55,9 +56,9 @@ var (
 	// and do nothing.
 	acted = []string{
 		"conditions", "deprecation", "disable-warning", "enable-source-maps", "env-file", "experimental-test-coverage", "experimental-test-module-mocks", "import",
-		"input-type", "preserve-symlinks", "redirect-warnings", "require", "test-force-exit", "test-name-pattern", "test-only",
+		"input-type", "preserve-symlinks", "redirect-warnings", "require", "stack-trace-limit", "test-force-exit", "test-name-pattern", "test-only",
 		"test-reporter", "test-reporter-destination", "test-shard", "throw-deprecation", "title", "trace-deprecation",
-		"trace-warnings", "unhandled-rejections", "warnings", "watch", "watch-path",
+		"trace-uncaught", "trace-warnings", "unhandled-rejections", "warnings", "watch", "watch-path",
 	}
 	// notInEnvironment may stand on the command line only.
 	notInEnvironment = []string{
@@ -126,6 +127,30 @@ func Normal(args []string) string {
 		return "--" + option + "=" + args[1]
 	}
 	return "--" + option
+}
+
+// StackTraceLimit begins the option that sets Error.stackTraceLimit.
+const StackTraceLimit = "--stack-trace-limit="
+
+// rejectionModes are the values of --unhandled-rejections.
+var rejectionModes = []string{"none", "strict", "throw", "warn", "warn-with-error-code"}
+
+// Check says what is wrong with the values of options in their normal form.
+func Check(options []string) error {
+	for _, option := range options {
+		name, value, hasValue := strings.Cut(option, "=")
+		switch name {
+		case "--unhandled-rejections":
+			if !slices.Contains(rejectionModes, value) {
+				return fmt.Errorf("invalid value for %s: %q is none of %s", name, value, strings.Join(rejectionModes, ", "))
+			}
+		case strings.TrimSuffix(StackTraceLimit, "="):
+			if _, err := strconv.Atoi(value); !hasValue || err != nil {
+				return fmt.Errorf("invalid value for %s: %q is no number", name, value)
+			}
+		}
+	}
+	return nil
 }
 
 // ErrEnvironment says that NODE_OPTIONS cannot be used.

@@ -65,7 +65,7 @@ func TestActed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	byCommand := []string{"env-file", "watch", "watch-path"} // the command acts on them
+	byCommand := []string{"env-file", "stack-trace-limit", "watch", "watch-path"} // Go acts on them
 	for _, option := range acted {
 		if !asked[option] && !slices.Contains(byCommand, option) {
 			t.Errorf("nobody asks for --%s", option)

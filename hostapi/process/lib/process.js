@@ -95,9 +95,9 @@ self.abort = function abort() { binding.exit(134); };
 
 // Node's options that change what process.emitWarning does.
 const { option } = require('internal/options');
-self.noDeprecation = option('--deprecation') === false;
-self.throwDeprecation = option('--throw-deprecation') === true;
-self.traceDeprecation = option('--trace-deprecation') === true;
+if (option('--deprecation') === false) self.noDeprecation = true;
+if (option('--throw-deprecation')) self.throwDeprecation = true;
+if (option('--trace-deprecation')) self.traceDeprecation = true;
 
 const errors = require('internal/process/errors');
 Object.defineProperty(self, 'exitCode', { enumerable: true, configurable: false, ...errors.exitCode });

@@ -93,16 +93,15 @@ function die(error, origin) {
   } catch (second) {
     binding.emit(2, `Uncaught ${describe(error)}\n(and printing it failed: ${describe(second)})\n`);
   }
-  process.exitCode = process.exitCode === undefined ? 1 : process.exitCode || 1;
-  const code = toCode(process.exitCode, 1);
   try {
     if (!exiting) {
       exiting = true;
       process._exiting = true;
+      process.exitCode = 1; // a handler of exit may choose another
       process.emit('exit', 1);
     }
   } finally {
-    binding.exit(toCode(process.exitCode, code));
+    binding.exit(toCode(process.exitCode, 1));
   }
 }
 
@@ -111,21 +110,16 @@ function mode() {
 }
 
 let nextRejection = 1;
-const numbers = new WeakMap(); // of rejections that were warned about
+const numbers = new WeakMap(); // of rejections that the program was told of
 
 // onRejection is called by the loop when a rejection stayed unhandled, and
 // when one that was reported got a handler after all.
 function onRejection(kind, promise, reason) {
   if (kind === 'rejectionHandled') {
-    if (numbers.has(promise)) {
-      const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${numbers.get(promise)})`);
-      warning.name = 'PromiseRejectionHandledWarning';
-      warning.id = numbers.get(promise);
-      process.emitWarning(warning);
-    }
-    process.emit('rejectionHandled', promise);
+    if (!process.emit('rejectionHandled', promise)) warnOfHandler(numbers.get(promise));
     return;
   }
+  numbers.set(promise, nextRejection++);
   const handlers = {
     strict() {
       onUncaught(wrap(reason), 'unhandledRejection');
@@ -155,9 +149,15 @@ function wrap(reason) {
   return new ERR_UNHANDLED_REJECTION(reason);
 }
 
+function warnOfHandler(id) {
+  const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${id})`);
+  warning.name = 'PromiseRejectionHandledWarning';
+  warning.id = id;
+  process.emitWarning(warning);
+}
+
 function warn(promise, reason) {
-  const id = nextRejection++;
-  numbers.set(promise, id);
+  const id = numbers.get(promise);
   const text = reason instanceof Error ? reason.stack : require('util').inspect(reason);
   process.emitWarning(text, 'UnhandledPromiseRejectionWarning');
   process.emitWarning('Unhandled promise rejection. This error originated either by throwing inside of an async function ' +

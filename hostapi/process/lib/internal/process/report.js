@@ -114,10 +114,22 @@ function describe(error, failure, origin) {
   return `${at === undefined ? '' : `${sourceLines(at)}\n`}${textOfError(error)}`;
 }
 
+// Where the error was thrown, when the program's user asks for it; how to ask for
+// it, when the error itself does not say.
+function thrownAt(error, failure) {
+  if (require('internal/options').option('--trace-uncaught')) {
+    return failure.file === undefined ? '' : `\nThrown at:\n    at ${failure.file}:${failure.line}:${failure.column}\n`;
+  }
+  const silent = error instanceof Error ? stackOf(error) === undefined && hidesStack(error) : Object(error) !== error;
+  return silent ? '\n(Use `jsrr --trace-uncaught ...` to show where the exception was thrown)' : '';
+}
+
+function hidesStack(error) { return Object.getOwnPropertyDescriptor(error, 'stack')?.get !== undefined; }
+
 // What is shown of an error that ends the program.
 function uncaught(error, origin) {
   const failure = binding.failure(workingDirectory());
-  const text = describe(error, failure, origin);
+  const text = describe(error, failure, origin) + (origin === 'unhandledRejection' ? '' : thrownAt(error, failure));
   binding.setUncaught(header(error), text, origin);
   return `${text}\n\n${dim(failure.chain)}\njsrr ${process.versions.jsrr} (Node.js ${process.version} interface)\n`;
 }
