@@ -55,8 +55,8 @@ var (
 	// acted are those that a module of ours looks for; the others are accepted
 	// and do nothing.
 	acted = []string{
-		"conditions", "deprecation", "disable-warning", "enable-source-maps", "env-file", "experimental-test-coverage", "experimental-test-module-mocks", "import",
-		"input-type", "preserve-symlinks", "redirect-warnings", "require", "stack-trace-limit", "test-force-exit", "test-name-pattern", "test-only",
+		"conditions", "deprecation", "disable-warning", "enable-source-maps", "env-file", "experimental-loader", "experimental-test-coverage", "experimental-test-module-mocks", "import",
+		"input-type", "loader", "preserve-symlinks", "redirect-warnings", "require", "stack-trace-limit", "test-force-exit", "test-name-pattern", "test-only",
 		"test-reporter", "test-reporter-destination", "test-shard", "throw-deprecation", "title", "trace-deprecation",
 		"trace-uncaught", "trace-warnings", "unhandled-rejections", "warnings", "watch", "watch-path",
 	}
