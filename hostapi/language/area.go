@@ -42,6 +42,7 @@ func setup(e *host.Env, _ *goja.Object) {
 	installMath(e)
 	installJSONParse(e)
 	addArrayBuffer(e)
+	installDepthLimits(e)
 }
 
 // disguise(f, name) makes the text of a function that of a builtin.

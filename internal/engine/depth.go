@@ -29,7 +29,9 @@ func (g *guard) exec(vm unsafe.Pointer) {
 	if body := g.body.Load(); body != nil {
 		body.decode(g)
 	}
-	if len(*at[[]struct{}](vm, offsets.vmCallStack)) > MaxDepth {
+	// Generators that call each other are not on the call stack together, but
+	// each is a call in Go with a frame for what it throws.
+	if len(*at[[]struct{}](vm, offsets.vmCallStack)) > MaxDepth || len(*at[[]struct{}](vm, offsets.vmTryStack)) > MaxDepth {
 		panic(newError(runtimeOf(vm), "RangeError", "Maximum call stack size exceeded"))
 	}
 	g.first.exec(vm)

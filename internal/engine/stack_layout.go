@@ -112,6 +112,7 @@ func mustKnowStacks() {
 		l.readMachine()
 		l.readObjects(rt)
 		l.readMethods(rt)
+		l.readParts(rt)
 		l.readCalls(rt)
 		l.readDynamic(rt)
 		l.readInstructions()
