@@ -52,7 +52,7 @@ function add(key, url, asked, added, known) {
 }
 
 function loadRequests(record, added, known) {
-  for (const [specifier, list] of record.requests) {
+  for (const { 0: specifier, 1: list } of record.requests) {
     const asked = attributesOf(list);
     const url = resolve(specifier, record.url);
     const key = keyOf(url, asked);

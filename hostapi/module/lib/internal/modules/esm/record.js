@@ -106,7 +106,7 @@ class SourceModule extends ModuleRecord {
     this.handle = parsed.handle;
     this.requests = parsed.requests;
     this.loaded = []; // the records of the requests
-    this.imports = parsed.imports;
+    this.imports = parsed.imports; // taken apart by index: an iterator makes an object for each step
     this.exports = parsed.exports;
     this.usesMeta = parsed.meta;
     this.usesImport = parsed.dynamic;
@@ -125,11 +125,11 @@ class SourceModule extends ModuleRecord {
   }
 
   indexExports() {
-    const imported = new Map(this.imports.map(([request, name, local]) => [local, { request, name }]));
+    const imported = new Map(this.imports.map(({ 0: request, 1: name, 2: local }) => [local, { request, name }]));
     this.local = new Map();    // export name → variable
     this.indirect = new Map(); // export name → { request, name }
     this.stars = [];           // requests
-    for (const [name, local, request, from] of this.exports) {
+    for (const { 0: name, 1: local, 2: request, 3: from } of this.exports) {
       if (request >= 0 && name === '') this.stars.push(request);
       else if (request >= 0) this.indirect.set(name, { request, name: from });
       else if (imported.has(local)) this.indirect.set(name, imported.get(local));
@@ -221,11 +221,11 @@ class SourceModule extends ModuleRecord {
 
   // checkNames makes sure that every name asked of another module is there.
   checkNames() {
-    for (const [name, , request, from, at] of this.exports) {
+    for (const { 0: name, 2: request, 3: from, 4: at } of this.exports) {
       if (request < 0 || name === '' || from === namespaceName) continue;
       this.checkTarget(this.resolveExport(name, []), request, from, at);
     }
-    for (const [request, name, , at] of this.imports) {
+    for (const { 0: request, 1: name, 3: at } of this.imports) {
       if (name !== namespaceName) this.checkTarget(this.loaded[request].resolveExport(name, []), request, name, at);
     }
   }
@@ -274,7 +274,7 @@ class SourceModule extends ModuleRecord {
   }
 
   bindImports() {
-    for (const [request, name, local] of this.imports) {
+    for (const { 0: request, 1: name, 2: local } of this.imports) {
       if (name === namespaceName) {
         this.loaded[request].bindNamespace(this.handle, local);
         continue;
