@@ -82,6 +82,14 @@ func (l *Loop) setContext(c *Context) {
 	}
 }
 
+// leaveContext is called when a callback and its ticks are done. While contexts
+// are followed, each job brings its own.
+func (l *Loop) leaveContext() {
+	if !l.async.following {
+		l.context = nil
+	}
+}
+
 // capture returns the context of something that is being started. kind is the
 // resource's type in async_hooks; resource may be nil.
 func (l *Loop) capture(kind string, resource *goja.Object) *Context {

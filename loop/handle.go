@@ -75,7 +75,7 @@ func (h *handle) args() []goja.Value {
 func (l *Loop) drop(h *handle) {
 	if h.held {
 		h.held = false
-		l.traceEnd(h.cause, true)
+		l.traceEnd(&h.cause, true)
 		l.lineage.release(h.cause.link)
 	}
 }

@@ -106,11 +106,11 @@ func (l *Loop) runImmediates() {
 			continue
 		}
 		i.done, i.held = true, false
-		l.traceEnd(i.cause, false)
+		l.traceEnd(&i.cause, false)
 		if !i.unref {
 			q.live--
 		}
-		l.beginTurn(&Turn{Kind: turnImmediate, Cause: i.cause})
+		l.beginTurn(turnImmediate, &i.cause)
 		q.fired = i
 		ok := l.enterIn(i.context, i.callback, i.object(), i.args()...)
 		l.forgetFired()

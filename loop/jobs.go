@@ -33,6 +33,10 @@ func (l *Loop) QueueMicrotask(callback Function) {
 // reports rejections, and begins again if these queued more. It returns false
 // when a tick failed: the rest waits for the next callback.
 func (l *Loop) settle() bool {
+	if len(l.ticks) == 0 && l.jobs.Len() == 0 && l.rejections.none() {
+		l.leaveContext()
+		return true // as most turns do
+	}
 	for {
 		if !l.runTicks() {
 			return false
@@ -74,9 +78,7 @@ func (l *Loop) runTicks() bool {
 
 // runJobs runs microtasks until none is left.
 func (l *Loop) runJobs() {
-	if !l.async.following {
-		l.context = nil
-	}
+	l.leaveContext()
 	for l.jobs.Len() > 0 {
 		l.jobKind = JobMicrotask
 		err := l.runJob()

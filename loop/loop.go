@@ -292,7 +292,7 @@ func (l *Loop) phases() {
 			l.runTimers(0)
 		}
 		if l.hooks.BeforeExit.Known() {
-			l.turn(Turn{Kind: turnBeforeExit}, nil, l.hooks.BeforeExit, goja.Undefined())
+			l.turn(turnBeforeExit, Cause{}, nil, l.hooks.BeforeExit, goja.Undefined())
 		}
 		if !l.alive() {
 			break
@@ -307,7 +307,7 @@ func (l *Loop) phases() {
 // exitTurn announces the end of the program. What its handlers queue is never
 // run.
 func (l *Loop) exitTurn() {
-	l.beginTurn(&Turn{Kind: turnExit})
+	l.beginTurn(turnExit, &Cause{})
 	l.enterIn(nil, l.hooks.Exit, goja.Undefined())
 	if l.ends != nil {
 		l.ends.EndTurn(&l.current, l.jobsRun)

@@ -68,7 +68,7 @@ func (op *Op) resource() string {
 func (l *Loop) Forget(op *Op) {
 	if l.ops.pending[op.Number] == op {
 		l.finish(op)
-		l.traceEnd(op.Cause, true)
+		l.traceEnd(&op.Cause, true)
 		l.lineage.release(op.Cause.link)
 	}
 }
@@ -170,10 +170,10 @@ func (l *Loop) complete(c *Completion) {
 		l.lineage.hold(op.Cause.link)
 	} else {
 		l.finish(op)
-		l.traceEnd(op.Cause, false)
+		l.traceEnd(&op.Cause, false)
 		l.completing = op
 	}
-	l.beginTurn(&Turn{Kind: turnOp, Cause: op.Cause, Request: op.Request})
+	l.beginTurnOf(turnOp, &op.Cause, op.Request, 0)
 	reply := c.Reply
 	c.Data = nil // belongs to the program now
 	ok := l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...)
@@ -187,8 +187,8 @@ func (l *Loop) runTasks(queue *[]task, kind TurnKind) {
 	*queue = nil
 	for i, t := range batch {
 		l.running = batch[i+1:]
-		l.traceEnd(t.cause, false)
-		l.turn(Turn{Kind: kind, Cause: t.cause}, t.context, t.callback, goja.Undefined(), t.args...)
+		l.traceEnd(&t.cause, false)
+		l.turn(kind, t.cause, t.context, t.callback, goja.Undefined(), t.args...)
 	}
 }
 

@@ -59,7 +59,7 @@ func (l *Loop) trigger(p *Port) {
 // Consume says that a message was taken without a turn.
 func (l *Loop) Consume(p *Port) {
 	if len(p.ready) > 0 {
-		l.traceEnd(p.ready[0], true)
+		l.traceEnd(&p.ready[0], true)
 		l.lineage.release(p.ready[0].link)
 		p.ready = p.ready[1:]
 	}
@@ -74,7 +74,7 @@ func (l *Loop) ClosePort(p *Port, callback Function, args []goja.Value) {
 	p.closed = true
 	if !p.emptying {
 		for _, cause := range p.ready {
-			l.traceEnd(cause, true)
+			l.traceEnd(&cause, true)
 			l.lineage.release(cause.link)
 		}
 		p.ready = nil
@@ -118,8 +118,8 @@ func (l *Loop) emptyPort(p *Port) {
 		}
 		cause := p.ready[0]
 		p.ready = p.ready[1:]
-		l.traceEnd(cause, false)
-		if !l.turn(Turn{Kind: turnTask, Cause: cause}, p.context, p.deliver, goja.Undefined(), p.args...) {
+		l.traceEnd(&cause, false)
+		if !l.turn(turnTask, cause, p.context, p.deliver, goja.Undefined(), p.args...) {
 			if !p.closed {
 				l.trigger(p) // after an error Node comes back in the next poll phase
 			}

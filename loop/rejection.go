@@ -35,6 +35,9 @@ func (r *rejections) init() {
 	r.sweepAt = 1024
 }
 
+// none says that there is nothing to report.
+func (r *rejections) none() bool { return len(r.fresh) == 0 && len(r.late) == 0 }
+
 // trackRejection is goja's rejection tracker.
 func (l *Loop) trackRejection(p *goja.Promise, operation goja.PromiseRejectionOperation) {
 	r := &l.rejections

@@ -182,10 +182,10 @@ func (l *Loop) fire(t *Timer) {
 	if t.repeat {
 		l.lineage.hold(t.cause.link)
 	} else {
-		l.traceEnd(t.cause, false)
+		l.traceEnd(&t.cause, false)
 	}
 	t.done, t.held = !t.repeat, t.repeat
-	l.beginTurn(&Turn{Kind: turnTimer, Cause: t.cause, Delay: int64(t.delay)})
+	l.beginTurnOf(turnTimer, &t.cause, KindNone, int64(t.delay))
 	l.firing = t
 	ok := l.enterIn(t.context, t.callback, t.object(), t.args()...)
 	l.firing = nil

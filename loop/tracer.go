@@ -17,9 +17,9 @@ func (l *Loop) traceStart(c Cause, kind TurnKind, request Kind, delay int64) {
 	l.opts.Tracer.Started(&Turn{Cause: c, Kind: kind, Request: request, Delay: delay})
 }
 
-func (l *Loop) traceEnd(c Cause, cleared bool) {
+func (l *Loop) traceEnd(c *Cause, cleared bool) {
 	if l.opts.Tracer != nil {
-		told := c // so that c itself stays off the heap
+		told := *c // so that c itself stays off the heap
 		l.opts.Tracer.Ended(&told, cleared)
 	}
 }

@@ -73,22 +73,30 @@ func (l *Loop) CurrentJob() uint64 { return l.jobsRun }
 // Main runs the main script's function as turn 0. Its jobs run even if the
 // script failed and the program handled that.
 func (l *Loop) Main(script Function, args ...goja.Value) {
-	l.beginTurn(&Turn{Kind: turnMain})
+	l.beginTurn(turnMain, &Cause{})
 	l.enterIn(nil, script, goja.Undefined(), args...)
 	l.endTurn(true)
 }
 
 // turn dispatches one callback, then settles. It reports whether all of that
 // went without an error.
-func (l *Loop) turn(t Turn, c *Context, callback Function, this goja.Value, args ...goja.Value) bool {
-	l.beginTurn(&t)
+func (l *Loop) turn(kind TurnKind, cause Cause, c *Context, callback Function, this goja.Value, args ...goja.Value) bool {
+	l.beginTurn(kind, &cause)
 	return l.endTurn(l.enterIn(c, callback, this, args...))
 }
 
-func (l *Loop) beginTurn(t *Turn) {
+// beginTurn begins the turn that completes what cause names.
+func (l *Loop) beginTurn(kind TurnKind, cause *Cause) { l.beginTurnOf(kind, cause, KindNone, 0) }
+
+// beginTurnOf is beginTurn with what only ops and timers have. The turn is put
+// together in its place: a copy would be read before it is written to memory,
+// which takes longer than the rest.
+func (l *Loop) beginTurnOf(kind TurnKind, cause *Cause, request Kind, delay int64) {
 	l.leaveTurn()
-	l.current, l.ordinal, l.jobsRun, l.jobKind = *t, 0, 0, JobNone
-	l.current.Number = l.turns
+	t := &l.current
+	t.Number, t.Kind, t.Request, t.Delay = l.turns, kind, request, delay
+	t.Cause.Turn, t.Cause.Ordinal, t.Cause.link, t.Cause.place = cause.Turn, cause.Ordinal, cause.link, cause.place
+	l.ordinal, l.jobsRun, l.jobKind = 0, 0, JobNone
 	l.turns++
 	if l.opts.Observer != nil {
 		l.opts.Observer.BeginTurn(&l.current)
