@@ -62,11 +62,7 @@ func (f *imageFile) name() imageKey {
 // executable is a hash of what tells builds of jsrr apart: their length, their
 // time, and their first bytes, where Go notes what it built.
 var executable = sync.OnceValue(func() [sha256.Size]byte {
-	path, err := os.Executable()
-	if err != nil {
-		return imageKey{}
-	}
-	file, err := os.Open(path)
+	file, err := openExecutable()
 	if err != nil {
 		return imageKey{}
 	}
@@ -80,6 +76,19 @@ var executable = sync.OnceValue(func() [sha256.Size]byte {
 	}
 	return sha256.Sum256(known)
 })
+
+// openExecutable opens the file that this process runs, which need not be the one
+// that has its name by now.
+func openExecutable() (*os.File, error) {
+	if file, err := os.Open("/proc/self/exe"); err == nil {
+		return file, nil
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return os.Open(path)
+}
 
 // open reads the entries.
 func (f *imageFile) open() {

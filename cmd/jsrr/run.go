@@ -18,7 +18,8 @@ func (*runCommand) manual() manual {
 	return manual{
 		usage: "[run] [options] FILE [arguments]",
 		about: "Runs a script as Node.js does. All that follows FILE belongs to the script. Node's own options, such as\n" +
-			"--unhandled-rejections=warn or --no-warnings, are accepted before FILE and become process.execArgv.",
+			"--unhandled-rejections=warn or --no-warnings, are accepted before FILE and become process.execArgv. What was compiled is\n" +
+			"kept for the next start in the user's cache folder, or in $JSRR_CACHE_DIR; \"off\" keeps nothing.",
 		examples: []example{
 			{"jsrr cart.js --items 3", "run a script with arguments"},
 			{"jsrr -p 'process.version'", "print the value of an expression"},
