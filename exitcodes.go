@@ -63,7 +63,7 @@ func ExitCodeOf(err error) int {
 		{ExitUsage, []error{ErrOptions, record.ErrExists}},
 		{ExitBadArgument, []error{ErrEnvFile}},
 		{ExitBadRecording, []error{
-			ErrNotFound, ErrTimeZone, record.ErrNotRecording, record.ErrNewerFormat, record.ErrNoLoop, record.ErrDamaged,
+			ErrNotFound, record.ErrNotRecording, record.ErrNewerFormat, record.ErrNoLoop, record.ErrDamaged,
 		}},
 	} {
 		for _, known := range class.errors {

@@ -12,9 +12,9 @@
 // # Invariants
 //
 //   - Programs share nothing: any number of them may run in one process, each
-//     on the goroutine that called Run, Record or Replay. Two things belong to
-//     the process and not to a program: the time zone (see UseTimeZone) and the
-//     file mode mask that process.umask changes.
+//     on the goroutine that called Run, Record or Replay. One thing belongs to
+//     the process and not to a program: the file mode mask that process.umask
+//     changes.
 //   - The error is nil whenever the program ran, however it ended: see Result.
 //     Errors speak of jsrr's own trouble: bad options, a recording that cannot
 //     be read, a replay that diverged.

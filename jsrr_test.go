@@ -286,7 +286,7 @@ func TestPackAndOutput(t *testing.T) {
 	}
 }
 
-// A recording by another version, or from another zone, says so.
+// A recording by another version says so.
 func TestForeignRecordings(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "foreign.jsrr")
 	tape, err := record.New(deafTape{}, record.Options{
@@ -305,9 +305,6 @@ func TestForeignRecordings(t *testing.T) {
 	defer recording.Close()
 	if text := recording.Foreign(); !strings.Contains(text, "recorded by jsrr v0.0.1 with goja v0.0.2, this is") {
 		t.Errorf("%q", text)
-	}
-	if _, err := replayQuietly(folder); !errors.Is(err, jsrr.ErrTimeZone) || jsrr.ExitCodeOf(err) != jsrr.ExitBadRecording {
-		t.Error(err)
 	}
 }
 

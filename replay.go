@@ -72,9 +72,6 @@ func (r *Recording) Replay(ctx context.Context, o ReplayOptions) (ReplayResult, 
 // replay is Replay. begin, when not nil, sees tape and loop
 // before the first turn.
 func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*replay.Tape, *loop.Loop)) (ReplayResult, error) {
-	if err := checkTimeZone(r.Header.TimeZone); err != nil {
-		return ReplayResult{}, err
-	}
 	tape, err := replay.New(r.Recording, replay.Options{Output: o.forward()})
 	if err != nil {
 		return ReplayResult{}, err

@@ -9,9 +9,6 @@ import (
 	"slices"
 	"sync"
 	"testing"
-	"time"
-
-	"github.com/jsrr/jsrr/live"
 )
 
 func TestStoreNames(t *testing.T) {
@@ -125,30 +122,5 @@ func TestDefaultStore(t *testing.T) {
 	t.Setenv("LOCALAPPDATA", "/state")
 	if s, err := DefaultStore(); err != nil || s.Dir != filepath.Join("/state", "jsrr", "recordings") {
 		t.Errorf("%+v, %v", s, err)
-	}
-}
-
-func TestTimeZones(t *testing.T) {
-	old := time.Local
-	defer func() { time.Local = old }()
-	if err := UseTimeZone("Asia/Tokyo"); err != nil {
-		t.Fatal(err)
-	}
-	if name := live.LocalZone(); name != "Asia/Tokyo" {
-		t.Errorf("zone %q", name)
-	}
-	if err := checkTimeZone("America/New_York"); !errors.Is(err, ErrTimeZone) {
-		t.Error(err)
-	}
-	for _, same := range []string{"Asia/Tokyo", live.UnknownZone, ""} {
-		if err := checkTimeZone(same); err != nil {
-			t.Error(err)
-		}
-		if err := UseTimeZone(same); err != nil {
-			t.Error(err)
-		}
-	}
-	if err := UseTimeZone("Mars/Base"); !errors.Is(err, ErrTimeZone) {
-		t.Error(err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	_ "time/tzdata" // machines without a database of zones have named ones too
 
 	"github.com/jsrr/jsrr/loop"
 )
@@ -12,20 +13,50 @@ import (
 // UnknownZone is the name of a zone whose name the system does not tell.
 const UnknownZone = "Local"
 
-func timeZone(*World, *loop.Decoder) loop.Reply { return loop.Reply{Data: []byte(LocalZone())} }
+// timeZone answers with the zone that the program's TZ names, and "UTC" for one
+// that the database does not have, as without a TZ the machine's. The argument
+// true asks for the machine's in any case.
+func timeZone(w *World, args *loop.Decoder) loop.Reply {
+	name, set := w.env.values["TZ"]
+	if args.More() && args.Bool() {
+		return loop.Reply{Data: []byte(machineZone())}
+	}
+	if !set {
+		return loop.Reply{Data: []byte(LocalZone())}
+	}
+	if name = strings.TrimPrefix(name, ":"); findZone(name) == nil {
+		name = "UTC"
+	}
+	return loop.Reply{Data: []byte(name)}
+}
+
+// machineZone returns the zone of the machine, whatever TZ says.
+func machineZone() string {
+	for _, name := range machineZoneNames() {
+		if findZone(name) != nil {
+			return name
+		}
+	}
+	return "UTC"
+}
+
+// machineZoneNames returns what the system's files call its zone.
+func machineZoneNames() []string {
+	var names []string
+	if target, err := filepath.EvalSymlinks("/etc/localtime"); err == nil {
+		_, name, _ := strings.Cut(target, "zoneinfo/")
+		names = append(names, name)
+	}
+	if name, err := os.ReadFile("/etc/timezone"); err == nil {
+		names = append(names, strings.TrimSpace(string(name)))
+	}
+	return names
+}
 
 // LocalZone returns the name of the process's time zone in the database of time
 // zones, or UnknownZone.
 func LocalZone() string {
-	candidates := []string{time.Local.String()}
-	if target, err := filepath.EvalSymlinks("/etc/localtime"); err == nil {
-		_, name, _ := strings.Cut(target, "zoneinfo/")
-		candidates = append(candidates, name)
-	}
-	if name, err := os.ReadFile("/etc/timezone"); err == nil {
-		candidates = append(candidates, strings.TrimSpace(string(name)))
-	}
-	for _, name := range candidates {
+	for _, name := range append([]string{time.Local.String()}, machineZoneNames()...) {
 		if IsLocalZone(name) {
 			return name
 		}

@@ -49,7 +49,7 @@ func zonePeriods(_ *World, args *loop.Decoder) loop.Reply {
 
 // findZone returns the zone of a name, in any case of its letters, or nil.
 func findZone(name string) *time.Location {
-	if name == time.Local.String() {
+	if name == UnknownZone {
 		return time.Local
 	}
 	for _, spelling := range []string{name, spelledZone(name), strings.ToUpper(name)} {

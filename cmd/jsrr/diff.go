@@ -46,10 +46,6 @@ func (c *diffCommand) Run(t *terminal) error {
 		sides[i] = recording
 	}
 	a, b := sides[0], sides[1]
-	if a.Header.TimeZone != b.Header.TimeZone {
-		return fmt.Errorf("the recordings were made in different time zones: %s in %q, %s in %q",
-			c.A, a.Header.TimeZone, c.B, b.Header.TimeZone)
-	}
 	d, err := jsrr.Diff(context.Background(), a, b)
 	if err != nil {
 		return err

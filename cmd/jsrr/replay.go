@@ -98,7 +98,7 @@ func (t *terminal) announce(r *jsrr.Recording) {
 // timeFormat is how times are shown.
 const timeFormat = "2006-01-02 15:04:05"
 
-// openRecording opens what REC names, in its time zone.
+// openRecording opens what REC names.
 func openRecording(reference string) (*jsrr.Recording, error) {
 	store, err := jsrr.DefaultStore()
 	if err != nil {
@@ -108,9 +108,5 @@ func openRecording(reference string) (*jsrr.Recording, error) {
 	if err != nil {
 		return nil, suggestRecording(reference, err)
 	}
-	recording, err := jsrr.OpenRecording(path)
-	if err != nil {
-		return nil, err
-	}
-	return recording, jsrr.UseTimeZone(recording.Header.TimeZone)
+	return jsrr.OpenRecording(path)
 }

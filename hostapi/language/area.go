@@ -20,6 +20,9 @@ func Area() host.Area {
 		{Name: "indent", Length: 2, Fn: indent},
 		{Name: "compare", Length: 4, Fn: compare},
 		{Name: "zoneName", Length: 1, Fn: zoneName},
+		{Name: "setZone", Length: 1, Fn: setZone},
+		{Name: "zoneCanonical", Length: 1, Fn: zoneCanonical},
+		{Name: "zoneNames", Length: 1, Fn: zoneNames},
 		{Name: "sleep", Length: 1, Fn: sleep},
 		{Name: "zoneOffset", Length: 2, Fn: zoneOffset},
 	}, NewState: func() any { return &state{} }, Setup: setup}
@@ -29,6 +32,7 @@ func Area() host.Area {
 type state struct {
 	regexp    regexpState
 	zones     zones
+	own       *zone // in which dates are shown, once one is
 	collators map[collation]*collate.Collator
 }
 

@@ -1,7 +1,7 @@
 package language
 
 import (
-	"strings"
+	"time"
 
 	"github.com/dop251/goja"
 
@@ -9,60 +9,136 @@ import (
 	"github.com/jsrr/jsrr/internal/engine"
 )
 
-// installDate makes Date.prototype.toString show the English names of time
-// zones, as V8 does; goja shows abbreviations.
+// dates are goja's own functions of Date that know no time zone. What shows or
+// takes local time is made of them: goja's asks the process for its zone, which
+// is another one where a recording is replayed.
+type dates struct {
+	e                            *host.Env
+	parse, utc, getTime, setTime engine.Native
+	construct                    engine.Construct
+	inBetween                    *goja.Object // a Date that no program sees
+}
+
+// installDate makes the program's zone that of its tape.
 func installDate(e *host.Env) {
-	for _, name := range []string{"toString", "toTimeString"} {
-		f := prototypeOf(e, "Date").Get(name).(*goja.Object)
-		var original engine.Native
-		original = engine.ReplaceNative(f, func(c goja.FunctionCall) goja.Value {
-			v := original(c)
-			text := v.String()
-			begin := strings.LastIndex(text, " GMT")
-			open := strings.LastIndexByte(text, '(')
-			if begin < 0 || open < begin {
-				return v // an invalid date
-			}
-			offset := strings.TrimSpace(text[begin+len(" GMT") : open])
-			return e.RT.ToValue(text[:open] + "(" + zoneTitle(text[open+1:len(text)-1], offset) + ")")
-		})
+	constructor := e.RT.GlobalObject().Get("Date").(*goja.Object)
+	prototype := prototypeOf(e, "Date")
+	method := func(o *goja.Object, name string) engine.Native { return engine.NativeOf(o.Get(name).(*goja.Object)) }
+	d := &dates{e: e, utc: method(constructor, "UTC"), getTime: method(prototype, "getTime"), setTime: method(prototype, "setTime")}
+	d.construct = engine.ReplaceConstruct(constructor, d.newDate)
+	d.inBetween = d.construct([]goja.Value{e.RT.ToValue(0)}, constructor)
+	now := method(constructor, "now")
+	engine.ReplaceNative(constructor, func(goja.FunctionCall) goja.Value {
+		return e.RT.ToValue(d.text(now(goja.FunctionCall{}).ToInteger(), "date time"))
+	})
+	d.parse = engine.ReplaceNative(constructor.Get("parse").(*goja.Object), func(c goja.FunctionCall) goja.Value {
+		return d.parseLocal(c.Argument(0).String())
+	})
+	replace := func(name string, own engine.Native) { engine.ReplaceNative(prototype.Get(name).(*goja.Object), own) }
+	for _, g := range dateGetters {
+		replace("get"+g.name, d.getter(g.field))
+	}
+	for _, s := range dateSetters {
+		replace("set"+s.name, d.setter(method(prototype, "setUTC"+s.name), s.name, s.arguments))
+	}
+	replace("toString", d.shower("date time"))
+	replace("toDateString", d.shower("date"))
+	replace("toTimeString", d.shower("time"))
+}
+
+// dateGetters are the methods get… and what they read off a local time, which is
+// kept as if it were UTC, and its offset.
+var dateGetters = []struct {
+	name  string
+	field func(local time.Time, offset int64) int64
+}{
+	{"FullYear", func(t time.Time, _ int64) int64 { return int64(t.Year()) }},
+	{"Month", func(t time.Time, _ int64) int64 { return int64(t.Month()) - 1 }},
+	{"Date", func(t time.Time, _ int64) int64 { return int64(t.Day()) }},
+	{"Day", func(t time.Time, _ int64) int64 { return int64(t.Weekday()) }},
+	{"Hours", func(t time.Time, _ int64) int64 { return int64(t.Hour()) }},
+	{"Minutes", func(t time.Time, _ int64) int64 { return int64(t.Minute()) }},
+	{"Seconds", func(t time.Time, _ int64) int64 { return int64(t.Second()) }},
+	{"Milliseconds", func(t time.Time, _ int64) int64 { return int64(t.Nanosecond() / 1e6) }},
+	{"TimezoneOffset", func(_ time.Time, offset int64) int64 { return -offset / 60_000 }},
+}
+
+// dateSetters are the methods set… and how many arguments they take.
+var dateSetters = []struct {
+	name      string
+	arguments int
+}{{"FullYear", 3}, {"Month", 2}, {"Date", 1}, {"Hours", 4}, {"Minutes", 3}, {"Seconds", 2}, {"Milliseconds", 1}}
+
+// timeOf returns the time of a Date, and whether it is valid. What is no Date
+// makes goja throw.
+func (d *dates) timeOf(this goja.Value) (ms int64, valid bool) {
+	v := d.getTime(goja.FunctionCall{This: this})
+	return v.ToInteger(), !goja.IsNaN(v)
+}
+
+func (d *dates) getter(field func(time.Time, int64) int64) engine.Native {
+	return func(c goja.FunctionCall) goja.Value {
+		ms, valid := d.timeOf(c.This)
+		if !valid {
+			return goja.NaN()
+		}
+		offset := zoneOfProgram(d.e).offset(ms)
+		return d.e.RT.ToValue(field(time.UnixMilli(ms+offset).UTC(), offset))
 	}
 }
 
-// zoneTitle returns the English name of a zone's time, or its offset when there
-// is no name for it. offset is written as +0100.
-func zoneTitle(abbreviation, offset string) string {
-	if title, ok := zoneTitles[abbreviation+offset]; ok {
-		return title
+// setter lets goja set a field in UTC of the date that no program sees, which
+// has the local time meanwhile.
+func (d *dates) setter(setUTC engine.Native, name string, arguments int) engine.Native {
+	return func(c goja.FunctionCall) goja.Value {
+		d.timeOf(c.This) // it is a Date, or throws
+		args := numbers(d.e, c.Arguments[:min(arguments, len(c.Arguments))])
+		ms, valid := d.timeOf(c.This) // what the arguments made of it
+		switch {
+		case valid:
+			ms += zoneOfProgram(d.e).offset(ms)
+		case name != "FullYear":
+			return goja.NaN() // of an invalid date only the year can be set
+		default:
+			ms = 0
+		}
+		d.setTime(goja.FunctionCall{This: d.inBetween, Arguments: []goja.Value{d.e.RT.ToValue(ms)}})
+		local := setUTC(goja.FunctionCall{This: d.inBetween, Arguments: args})
+		return d.setTime(goja.FunctionCall{This: c.This, Arguments: []goja.Value{d.toUTC(local)}})
 	}
-	if title, ok := zoneTitles[abbreviation]; ok {
-		return title
-	}
-	return "GMT" + offset[:3] + ":" + offset[3:]
 }
 
-// zoneTitles are the names of times by their abbreviation, with the offset
-// where the abbreviation is used in several parts of the world.
-var zoneTitles = map[string]string{
-	"UTC": "Coordinated Universal Time", "GMT": "Greenwich Mean Time",
-	"BST+0100": "British Summer Time", "IST+0100": "Irish Standard Time", "IST+0530": "India Standard Time",
-	"IST+0200": "Israel Standard Time", "IDT": "Israel Daylight Time",
-	"WET": "Western European Standard Time", "WEST": "Western European Summer Time",
-	"CET": "Central European Standard Time", "CEST": "Central European Summer Time",
-	"EET": "Eastern European Standard Time", "EEST": "Eastern European Summer Time", "MSK": "Moscow Standard Time",
-	"EST": "Eastern Standard Time", "EDT": "Eastern Daylight Time",
-	"CST-0600": "Central Standard Time", "CDT-0500": "Central Daylight Time",
-	"MST": "Mountain Standard Time", "MDT": "Mountain Daylight Time",
-	"PST-0800": "Pacific Standard Time", "PDT": "Pacific Daylight Time",
-	"AKST": "Alaska Standard Time", "AKDT": "Alaska Daylight Time", "HST": "Hawaii-Aleutian Standard Time",
-	"AST": "Atlantic Standard Time", "ADT": "Atlantic Daylight Time",
-	"NST": "Newfoundland Standard Time", "NDT": "Newfoundland Daylight Time",
-	"CST+0800": "China Standard Time", "HKT": "Hong Kong Standard Time", "PST+0800": "Philippine Standard Time",
-	"JST": "Japan Standard Time", "KST": "Korean Standard Time", "PKT": "Pakistan Standard Time",
-	"WIB": "Western Indonesia Time", "WITA": "Central Indonesia Time", "WIT": "Eastern Indonesia Time",
-	"AEST": "Australian Eastern Standard Time", "AEDT": "Australian Eastern Daylight Time",
-	"ACST": "Australian Central Standard Time", "ACDT": "Australian Central Daylight Time",
-	"AWST": "Australian Western Standard Time",
-	"NZST": "New Zealand Standard Time", "NZDT": "New Zealand Daylight Time",
-	"SAST": "South Africa Standard Time", "EAT": "East Africa Time", "CAT": "Central Africa Time", "WAT": "West Africa Time",
+// numbers converts what a program gave, which may run the program.
+func numbers(e *host.Env, values []goja.Value) []goja.Value {
+	converted := make([]goja.Value, len(values))
+	for i, v := range values {
+		converted[i] = v.ToNumber()
+	}
+	return converted
+}
+
+// toUTC returns the time of a local time; NaN stays.
+func (d *dates) toUTC(local goja.Value) goja.Value {
+	if goja.IsNaN(local) {
+		return local
+	}
+	return d.e.RT.ToValue(zoneOfProgram(d.e).utc(local.ToInteger()))
+}
+
+// newDate is new Date(…).
+func (d *dates) newDate(args []goja.Value, newTarget *goja.Object) *goja.Object {
+	switch len(args) {
+	case 0:
+	case 1:
+		if o, ok := args[0].(*goja.Object); ok && o.ClassName() != "Date" {
+			args = []goja.Value{primitive(d.e, o)}
+		}
+		if s, ok := args[0].(goja.String); ok {
+			args = []goja.Value{d.parseLocal(s.String())}
+		}
+	default:
+		local := d.utc(goja.FunctionCall{Arguments: numbers(d.e, args)})
+		args = []goja.Value{d.toUTC(local)}
+	}
+	return d.construct(args, newTarget)
 }

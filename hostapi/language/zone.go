@@ -3,6 +3,7 @@ package language
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"github.com/dop251/goja"
 
@@ -30,23 +31,58 @@ type period struct {
 // zoneName(name) returns the name of a time zone as the database has it, the
 // name of the program's own for "", and undefined when there is none.
 func zoneName(e *host.Env, c goja.FunctionCall) goja.Value {
-	name := c.Argument(0).String()
-	if name == "" {
-		return e.RT.ToValue(ownZone(e))
+	z := zoneOfProgram(e)
+	if name := c.Argument(0).String(); name != "" {
+		z = loadZone(e, name)
 	}
-	if z := loadZone(e, name); z != nil {
-		return e.RT.ToValue(z.name)
+	if z == nil {
+		return goja.Undefined()
+	}
+	return e.RT.ToValue(z.name)
+}
+
+// setZone(name) is told what the program makes of TZ: another zone, "" for one
+// that does not exist, undefined when it deletes it.
+func setZone(e *host.Env, c goja.FunctionCall) goja.Value {
+	s := e.State.(*state)
+	if goja.IsUndefined(c.Argument(0)) {
+		s.own = namedZone(e, askZone(e, true))
+	} else {
+		s.own = namedZone(e, strings.TrimPrefix(c.Argument(0).String(), ":"))
 	}
 	return goja.Undefined()
 }
 
-// ownZone asks the tape where the program is.
-func ownZone(e *host.Env) string {
-	reply := e.Loop.Tape().Ask(loop.Request{Kind: loop.KindTimeZone})
-	if reply.Errno != 0 || len(reply.Data) == 0 {
-		return "UTC"
+// zoneOfProgram returns the zone in which the program's dates are shown.
+func zoneOfProgram(e *host.Env) *zone {
+	s := e.State.(*state)
+	if s.own == nil {
+		s.own = namedZone(e, askZone(e, false))
 	}
-	return string(reply.Data)
+	return s.own
+}
+
+// askZone asks the tape where the program is; with system, where its machine is.
+func askZone(e *host.Env, system bool) string {
+	var args loop.Encoder
+	if system {
+		args.Bool(true)
+	}
+	return string(e.Loop.Tape().Ask(loop.Request{Kind: loop.KindTimeZone, Args: args.Bytes()}).Data)
+}
+
+// namedZone returns a zone, UTC when there is none of that name. UTC needs no
+// database.
+func namedZone(e *host.Env, name string) *zone {
+	if name != "GMT" { // which has a name of its own
+		name = canonicalZone(name)
+	}
+	if name != "" && name != "UTC" {
+		if z := loadZone(e, name); z != nil {
+			return z
+		}
+	}
+	return &zone{name: "UTC", periods: []period{{}}}
 }
 
 // loadZone returns the zone of a name, or nil.
@@ -99,9 +135,29 @@ func (z *zone) at(seconds int64) period {
 // zoneOffset(name, time) returns the seconds that a zone adds to UTC at that
 // time, in milliseconds, and whether it is daylight saving time.
 func zoneOffset(e *host.Env, c goja.FunctionCall) goja.Value {
-	var p period // UTC when there is no such zone
-	if z := loadZone(e, c.Argument(0).String()); z != nil {
-		p = z.at(int64(math.Floor(c.Argument(1).ToFloat() / 1000)))
-	}
+	p := namedZone(e, c.Argument(0).String()).at(int64(math.Floor(c.Argument(1).ToFloat() / 1000)))
 	return e.RT.NewArray(p.seconds, p.daylight)
+}
+
+// floorSeconds returns the whole seconds of a time in milliseconds.
+func floorSeconds(ms int64) int64 {
+	if ms < 0 {
+		ms -= 999
+	}
+	return ms / 1000
+}
+
+// offset returns what the zone adds to UTC at a time; all in milliseconds.
+func (z *zone) offset(ms int64) int64 { return z.at(floorSeconds(ms)).seconds * 1000 }
+
+// utc returns the time that the zone shows as local. Of the two times of a local
+// time that comes twice it is the first; one that is skipped is read with the
+// offset from before, as the language says.
+func (z *zone) utc(local int64) int64 {
+	const day = 24 * 60 * 60 * 1000
+	before, after := z.offset(local-day), z.offset(local+day)
+	if utc := local - after; z.offset(local-before) != before && z.offset(utc) == after {
+		return utc
+	}
+	return local - before
 }

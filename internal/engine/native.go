@@ -23,6 +23,9 @@ func ReplaceNative(f *goja.Object, native Native) Native {
 	return original
 }
 
+// NativeOf returns what a builtin function runs. It panics like ReplaceNative.
+func NativeOf(f *goja.Object) Native { return *nativeField(f) }
+
 // ReplaceConstruct does the same for what new runs.
 func ReplaceConstruct(f *goja.Object, own Construct) Construct {
 	field := constructField(f)
@@ -41,12 +44,18 @@ func constructField(constructor *goja.Object) *construct {
 
 func builtinField[F any](f *goja.Object, name string) *F {
 	self := reflect.ValueOf(f).Elem().FieldByName("self")
-	if !self.IsValid() || self.Elem().Type().String() != "*goja.nativeFuncObject" {
+	if !self.IsValid() || !isNativeType(self.Elem().Type().String()) {
 		panic(&LayoutError{"Object.self", "is not a native function"})
 	}
 	field := self.Elem().Elem().FieldByName(name)
 	if !field.IsValid() || field.Type() != reflect.TypeFor[F]() {
-		panic(&LayoutError{"nativeFuncObject." + name, "has another type"})
+		panic(&LayoutError{"native function's " + name, "has another type"})
 	}
 	return (*F)(unsafe.Pointer(field.UnsafeAddr()))
+}
+
+// isNativeType says whether a type is one of native functions: those whose
+// properties are made when somebody reads them are another.
+func isNativeType(name string) bool {
+	return name == "*goja.nativeFuncObject" || name == "*goja.templatedFuncObject"
 }

@@ -29,7 +29,7 @@ function supportedValues(key) {
     case 'collation': return ['default'];
     case 'currency': return table('currencies').map((row) => row.split('|')[0]);
     case 'numberingSystem': return ['latn'];
-    case 'timeZone': return require('internal/language/intl/zones').names.split('\n').flatMap((row) => row.split('|')[4].split(' ')).filter((zone) => zone !== 'UTC').sort();
+    case 'timeZone': return internalBinding('language').zoneNames().filter((zone) => zone !== 'UTC').sort();
     case 'unit': return table('units').map((row) => row.split('|')[0]).filter((unit) => !unit.includes('-per-'));
     default: throw new RangeError(`Invalid key : ${key}`);
   }

@@ -46,7 +46,8 @@ function dateToLocale(date, method, needed, defaults, locales, options) {
   }
   if (time !== time) return 'Invalid Date';
   const { initDate, formatDate } = require('internal/language/intl/date_format');
-  return formatDate(keep(method, locales, options, () => initDate(locales, options, needed, defaults)), time);
+  const zone = require('internal/language/intl/zone').defaultZone(); // process.env.TZ may change
+  return formatDate(keep(`${method} ${zone}`, locales, options, () => initDate(locales, options, needed, defaults)), time);
 }
 
 function compareStrings(a, b, locales, options) {

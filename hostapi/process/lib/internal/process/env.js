@@ -4,6 +4,7 @@
 // since nobody but the program changes it.
 
 const binding = internalBinding('process');
+const { setZone } = internalBinding('language');
 const values = Object.create(null); // read or set; undefined when deleted or absent
 let names; // of the whole environment, once somebody lists it
 
@@ -24,6 +25,7 @@ function write(name, value) {
   if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
   values[name] = `${value}`;
   if (names) names.add(name);
+  if (name === 'TZ') setZone(values.TZ);
   return true;
 }
 
@@ -49,6 +51,7 @@ const env = new Proxy({}, {
     if (typeof name === 'symbol') return true;
     values[name] = undefined;
     if (names) names.delete(name);
+    if (name === 'TZ') setZone(undefined);
     return true;
   },
   ownKeys() { return Array.from(list()); },

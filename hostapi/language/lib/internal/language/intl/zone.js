@@ -2,23 +2,8 @@
 // Time zones: which there are, their offsets (from the engine's database) and
 // their English names.
 
-const { zoneOffset, zoneName } = internalBinding('language');
+const { zoneOffset, zoneName, zoneNames, zoneCanonical } = internalBinding('language');
 const minuteMillis = 60_000;
-const names = new Map();   // zone → [standard, daylight, short, short daylight]
-const aliases = new Map(); // zone → what Intl calls it
-
-function load() {
-  if (names.size > 0) return;
-  const tables = require('internal/language/intl/zones');
-  for (const row of tables.names.split('\n')) {
-    const cells = row.split('|');
-    for (const zone of cells[4].split(' ')) names.set(zone, cells.slice(0, 4));
-  }
-  for (const row of tables.aliases.split('\n')) {
-    const [zone, ...others] = row.split(' ');
-    for (const other of others) aliases.set(other, zone);
-  }
-}
 
 const sameAsUTC = new Set(['utc', 'gmt', 'etc/utc', 'etc/gmt', 'etc/uct', 'etc/zulu', 'etc/universal', 'etc/greenwich', 'zulu', 'uct', 'universal']);
 
@@ -28,12 +13,11 @@ function canonicalZone(name) {
   if (sameAsUTC.has(text.toLowerCase())) return 'UTC';
   const known = text === '' ? undefined : zoneName(text); // '' asks for the program's own
   if (known === undefined) throw new RangeError(`Invalid time zone specified: ${text}`);
-  load();
-  return aliases.get(known) ?? known;
+  return zoneCanonical(known);
 }
 
-let ofProgram;
-function defaultZone() { return ofProgram ??= canonicalZone(zoneName('')); }
+// defaultZone returns the program's own, which changes with process.env.TZ.
+function defaultZone() { return canonicalZone(zoneName('')); }
 
 // offset returns what a zone adds to UTC at a time, in milliseconds.
 function offset(zone, time) { return Math.trunc(zoneOffset(zone, time)[0]) * 1000; }
@@ -49,9 +33,8 @@ function offsetText(millis, long) {
 
 // nameOfZone returns what timeZoneName shows.
 function nameOfZone(zone, time, style) {
-  load();
   const [seconds, daylight] = zoneOffset(zone, time);
-  const known = names.get(zone);
+  const known = zoneNames(zone);
   if (style === 'longOffset') return offsetText(seconds * 1000, true);
   if (style === 'shortOffset') return seconds === 0 ? 'GMT' : offsetText(seconds * 1000, false);
   const long = style.startsWith('long');
