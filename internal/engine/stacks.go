@@ -82,6 +82,7 @@ func InstallStacks(rt *goja.Runtime) *Stacks {
 	s.replaceFunctionConstructors()
 	s.replaceEval()
 	s.limitStrings()
+	s.hideBoundNames()
 	return s
 }
 
