@@ -81,9 +81,7 @@ func compileAsCommon(u engine.Unit) (*engine.Module, error) { return engine.Comp
 
 // keptAsCommon is compileAsCommon, unless there is an image.
 func (s *state) keptAsCommon(u engine.Unit) (*engine.Module, error) {
-	if u.Coverage == nil {
-		u.Images = s.main.Images // they do not count
-	}
+	u.Images = s.main.Images
 	return compileAsCommon(u)
 }
 

@@ -35,7 +35,7 @@ type Unit struct {
 	// with ErrorAt.
 	Check func(tree *ast.Program, offset func(file.Idx) int) error
 	// Images, when not nil, may have the program of the unit, and gets it when
-	// it has not. It does not count for a text that is short.
+	// it has not. It does not count for a text that is short, nor with Coverage.
 	Images Images
 }
 
