@@ -140,6 +140,7 @@ func compileLowered(e *host.Env, name, source string, compile compiler, failure 
 		panic(bad.error(e, source))
 	}
 	s := newScript(name, text, origin)
+	s.unit.Limit = e.State.(*state).limit
 	s.unit.Coverage = newCoverage(e.State.(*state).covers(name))
 	m, err := compile(s.unit)
 	if err != nil {
@@ -207,6 +208,7 @@ func evaluate(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
 	e.State.(*state).sources[name] = source
 	s := newScript(name, source, nil)
+	s.unit.Limit = e.State.(*state).limit
 	m, err := engine.CompileScriptUnit(s.unit)
 	if err != nil {
 		m, s = compileLowered(e, name, source, engine.CompileScriptUnit, err)

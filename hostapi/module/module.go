@@ -49,6 +49,8 @@ func Area(main Main) host.Area {
 		{Name: "decodeMappings", Length: 1, Fn: decodeMappings},
 		{Name: "addSourceMap", Length: 4, Fn: addSourceMap},
 		{Name: "dropSourceMap", Length: 1, Fn: dropSourceMap},
+		{Name: "beginLimit", Length: 2, Fn: beginLimit},
+		{Name: "endLimit", Fn: endLimit},
 		{Name: "countCoverage", Fn: countCoverage},
 		{Name: "coverage", Fn: coverage},
 		{Name: "useSourceMaps", Length: 1, Fn: useSourceMaps},
@@ -93,6 +95,8 @@ type state struct {
 	// counting says that what runs is counted, in the units of counted.
 	counting bool
 	counted  []coveredUnit
+	// limit is that of the script that runs now, or nil.
+	limit *engine.Limit
 	// helpers is the object that lowered code finds its helpers in.
 	helpers goja.Value
 }

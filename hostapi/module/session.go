@@ -164,11 +164,13 @@ func checkScript(e *host.Env, c goja.FunctionCall) goja.Value {
 func runEdited(e *host.Env, name, source string, rewrite func(text string) *rewriting, head *engine.Head, importer goja.Value) goja.Value {
 	e.State.(*state).sources[name] = source
 	s := newScript(name, source, nil)
+	s.unit.Limit = e.State.(*state).limit
 	m, err := compileEdited(s.unit, rewrite(source), head)
 	if err != nil {
 		text, origin, bad := lower(e, name, source, dialect{loader: "js"})
 		if bad == nil {
 			s = newScript(name, text, origin)
+			s.unit.Limit = e.State.(*state).limit
 			m, _ = compileEdited(s.unit, rewrite(text), head)
 		}
 	}

@@ -128,28 +128,10 @@ func (v *coverer) ifStatement(n *ast.IfStatement) {
 
 // loop counts the rounds of a loop whose children were visited.
 func (v *coverer) loop(n ast.Node) {
-	var body *ast.Statement
-	switch n := n.(type) {
-	case *ast.ForStatement:
-		body = &n.Body
-	case *ast.ForInStatement:
-		body = &n.Body
-	case *ast.ForOfStatement:
-		body = &n.Body
-	case *ast.WhileStatement:
-		body = &n.Body
-	case *ast.DoWhileStatement:
-		body = &n.Body
-	default:
-		return
+	if body := loopBody(n); body != nil {
+		s := *body
+		*body = inFront(v.region(v.text.start(s), v.text.statementEnd(s), s.Idx0()), s)
 	}
-	s := *body
-	count := counting(v.region(v.text.start(s), v.text.statementEnd(s), s.Idx0()))
-	if block, ok := s.(*ast.BlockStatement); ok {
-		block.List = append([]ast.Statement{count}, block.List...)
-		return
-	}
-	*body = &ast.BlockStatement{LeftBrace: s.Idx0(), List: []ast.Statement{count, s}, RightBrace: s.Idx1()}
 }
 
 func (v *coverer) switchStatement(n *ast.SwitchStatement) {

@@ -143,15 +143,10 @@ func (v *coverer) add(name string, start, end int, at file.Idx, inside func()) {
 	v.current = outer
 }
 
-// body counts the calls of a function behind its directives, and looks into it.
+// body counts the calls of a function, and looks into it.
 func (v *coverer) body(b *ast.BlockStatement) {
-	directives := 0
-	for directives < len(b.List) && isDirective(b.List[directives]) {
-		directives++
-	}
-	rest := v.list(b.List[directives:])
-	count := counting(counterAt(v.current.counter, b.LeftBrace))
-	b.List = append(append(slices.Clone(b.List[:directives]), count), rest...)
+	b.List = v.list(b.List)
+	afterDirectives(b, counterAt(v.current.counter, b.LeftBrace))
 }
 
 func (v *coverer) arrowBody(n *ast.ArrowFunctionLiteral) {

@@ -221,6 +221,9 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 		if u.Coverage != nil {
 			u.Coverage.cover(tree, u.mapping(pieces), u, len(u.file().Source()))
 		}
+		if u.Limit != nil {
+			u.Limit.put(tree)
+		}
 		inferred = correctPositions(tree)
 		p, err = in.compile(tree)
 	}
@@ -244,9 +247,7 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 			r.moveTexts(program)
 		}
 		m.link(program)
-		if u.Coverage != nil {
-			u.Coverage.link(program)
-		}
+		u.linkCounters(program)
 		m.makeAsyncGenerators(program, makers)
 		prepared.regexps.put(program)
 		mend(program)
@@ -256,6 +257,16 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 		enterAsync(body)
 	}
 	return m, nil
+}
+
+// linkCounters puts the instructions into p that the unit wants in it.
+func (u *Unit) linkCounters(p *goja.Program) {
+	if u.Coverage != nil {
+		u.Coverage.link(p)
+	}
+	if u.Limit != nil {
+		u.Limit.link(p)
+	}
 }
 
 // mend changes the instructions of p where goja's are not enough.

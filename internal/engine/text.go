@@ -30,6 +30,8 @@ type Unit struct {
 	Default string
 	// Coverage, when not nil, counts what runs.
 	Coverage *Coverage
+	// Limit, when not nil, ends the code when it is exceeded.
+	Limit *Limit
 	// Check, when not nil, sees the syntax tree before it is compiled, and
 	// what turns its positions into offsets of Text. Its error should be made
 	// with ErrorAt.

@@ -53,14 +53,12 @@ class Script {
   }
 
   runInThisContext(options) {
-    checkRunOptions(options);
-    return modules.evaluate(this.#source, this.#name, this.#importer);
+    return limited(options, () => modules.evaluate(this.#source, this.#name, this.#importer));
   }
 
   runInContext(object, options) {
     checkContext(object);
-    checkRunOptions(options);
-    return context.run(this.#source, this.#name, object, this.#importer);
+    return limited(options, () => context.run(this.#source, this.#name, object, this.#importer));
   }
 
   runInNewContext(object, options) { return this.runInContext(createContext(object, contextOptions(options)), options); }
@@ -76,14 +74,26 @@ function checkContext(object) {
   if (!isContext(object)) throw new ERR_INVALID_ARG_TYPE('contextifiedObject', 'vm.Context', object);
 }
 
-// checkRunOptions checks what says how to run. A time limit cannot be kept: a
-// program must not depend on the clock but through what it asks for.
-function checkRunOptions(options = {}) {
+// limited runs with the options that say how. The time limit counts in the script's
+// own loops and functions, and in those of scripts that it runs.
+function limited(options = {}, run) {
   validateObject(options, 'options');
   const { breakOnSigint = false, displayErrors = true, timeout } = options;
   if (timeout !== undefined) validateUint32(timeout, 'options.timeout', true);
   validateBoolean(displayErrors, 'options.displayErrors');
   validateBoolean(breakOnSigint, 'options.breakOnSigint');
+  if (timeout === undefined) return run();
+  const error = Object.assign(new Error(`Script execution timed out after ${timeout}ms`), { code: 'ERR_SCRIPT_EXECUTION_TIMEOUT' });
+  modules.beginLimit(timeout, error);
+  let isOver;
+  let value;
+  try {
+    value = run();
+  } finally {
+    isOver = modules.endLimit();
+  }
+  if (isOver) throw error; // the script has caught it
+  return value;
 }
 
 function contextOptions(options) {
