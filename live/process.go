@@ -51,7 +51,8 @@ var processHandlers = map[loop.Kind]handler{
 	loop.KindUmask: umask,
 	loop.KindKill:  kill,
 
-	loop.KindSignalStop: unwatchSignal,
+	loop.KindSignalStop:  unwatchSignal,
+	loop.KindInterrupted: interrupted,
 }
 
 func processInfo(w *World, _ *loop.Decoder) loop.Reply {

@@ -15,10 +15,13 @@ type signals struct {
 	watching map[syscall.Signal]func() // ends it
 }
 
-// Listens says whether the program has a listener for a signal, so that the
+// Listens says whether the program has a listener for a signal, or waits for it, so that the
 // signal's default action must not be taken.
 func (w *World) Listens(s os.Signal) bool {
 	number, ok := s.(syscall.Signal)
+	if number == syscall.SIGINT && w.interrupts.takes() {
+		return true
+	}
 	w.signals.mu.Lock()
 	defer w.signals.mu.Unlock()
 	return ok && w.signals.watching[number] != nil

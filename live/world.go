@@ -58,9 +58,10 @@ type World struct {
 	dir       string
 	fds       fileTable
 
-	signals signals
-	tests   testFiles
-	console console
+	signals    signals
+	interrupts interrupts
+	tests      testFiles
+	console    console
 }
 
 // NewWorld returns a world for one program.

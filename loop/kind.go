@@ -33,6 +33,7 @@ const (
 	KindTimeZone     Kind = 20 // name of the time zone that dates are shown in
 	KindSleep        Kind = 21 // milliseconds: nothing, when they have passed
 	KindZonePeriods  Kind = 22 // name of a zone: as the database has it, and its periods
+	KindInterrupted  Kind = 23 // what to do: a byte when code that runs is to be interrupted
 
 	// Modules: what the loader asks of the file system.
 	KindModuleStat   Kind = 64 // 0 file, 1 directory, negative: absent
@@ -55,8 +56,8 @@ var kindNames = map[Kind]string{
 	KindKill: "process.kill", KindUmask: "process.umask", KindSignal: "process.signal",
 	KindSignalStop: "process.signalStop", KindOutputState: "output.state", KindHandleType: "tty.kind",
 	KindInput: "stdin.read", KindTTYSize: "tty.size", KindTTYRaw: "tty.raw", KindEnvFile: "env.file", KindTimeZone: "process.timeZone", KindSleep: "process.sleep",
-	KindZonePeriods: "zone.periods",
-	KindModuleStat:  "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
+	KindZonePeriods: "zone.periods", KindInterrupted: "process.interrupted",
+	KindModuleStat: "module.stat", KindModuleSource: "module.source", KindModuleReal: "module.realpath",
 	KindModuleLowered: "module.lowered",
 }
 
@@ -69,3 +70,10 @@ func (k Kind) String() string {
 	}
 	return fmt.Sprintf("kind %d", uint16(k))
 }
+
+// What KindInterrupted asks for.
+const (
+	InterruptedBegin uint64 = iota // watch for interrupts from the terminal
+	InterruptedPoll                // whether one has come
+	InterruptedEnd                 // watch no more
+)

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestSession(t *testing.T) {
@@ -106,5 +107,73 @@ func TestSessionIsRecorded(t *testing.T) {
 	again.expect("output identical")
 	if code := again.wait(); code != 0 {
 		t.Errorf("replay: exit code %d", code)
+	}
+}
+
+// Ctrl+C ends code that runs, also while the session is recorded; a replay ends it at
+// the same step.
+func TestSessionInterruptsCode(t *testing.T) {
+	dir := t.TempDir()
+	s := startSession(t, dir, "record", "-o", "r")
+	s.expect("> ")
+	s.send("let rounds = 0; for (;;) { rounds++; if (rounds === 2000) console.log('runs') }\r")
+	s.expect("\nruns\r\n")
+	s.send("\x03")
+	s.expect("Script execution was interrupted by `SIGINT`")
+	s.expect("> ")
+	s.send("try { for (;;) rounds++ } catch { for (;;) rounds++ }\r")
+	time.Sleep(200 * time.Millisecond)
+	s.send("\x03")
+	s.expect("Script execution was interrupted by `SIGINT`")
+	s.expect("> ")
+	s.send("'rounds ' + (rounds > 2000)\r")
+	s.expect("\n'rounds true'\r\n")
+	s.send("rounds\r.exit\r")
+	s.expect("recorded")
+	if code := s.wait(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	again := startSession(t, dir, "replay", "r")
+	again.expect("interrupted by `SIGINT`")
+	again.expect("\n'rounds true'\r\n")
+	again.expect("output identical")
+	if code := again.wait(); code != 0 {
+		t.Errorf("replay: exit code %d", code)
+	}
+}
+
+// Ctrl+R finds earlier lines, Ctrl+S goes back; other keys take what is found, Escape
+// does not.
+func TestSessionSearchesHistory(t *testing.T) {
+	s := startSession(t, t.TempDir())
+	s.expect("> ")
+	for _, line := range []string{"'first ' + 1", "'second ' + 2", "'third ' + 3", "'second ' + 2"} {
+		s.send(line + "\r")
+		s.expect("\n'")
+	}
+	s.send("\x12")
+	s.expect("bck-i-search: _")
+	s.send("sec")
+	s.expect("> 'second ' + 2")
+	s.expect("bck-i-search: sec_")
+	s.send("\x7f\x7f\x7f'")
+	s.expect("bck-i-search: '_")
+	s.send("\x12")
+	s.expect("> 'third ' + 3")
+	s.send("\x12")
+	s.expect("> 'first ' + 1") // second was there already
+	s.send("\r")
+	s.expect("\n'first 1'\r\n")
+	s.send("typed\x12nowhere")
+	s.expect("failed-bck-i-search: nowhere_")
+	s.send("\x07") // Ctrl+G
+	s.expect("> typed")
+	s.send("\x15\x12third")
+	s.expect("bck-i-search: third_")
+	s.send("\x05 + 4\r") // Ctrl+E: goes on with what was found
+	s.expect("\n'third 34'\r\n")
+	s.send(".exit\r")
+	if code := s.wait(); code != 0 {
+		t.Errorf("exit code %d", code)
 	}
 }

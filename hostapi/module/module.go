@@ -51,6 +51,8 @@ func Area(main Main) host.Area {
 		{Name: "dropSourceMap", Length: 1, Fn: dropSourceMap},
 		{Name: "beginLimit", Length: 2, Fn: beginLimit},
 		{Name: "endLimit", Fn: endLimit},
+		{Name: "beginInterruptible", Length: 1, Fn: beginInterruptible},
+		{Name: "endInterruptible", Fn: endInterruptible},
 		{Name: "countCoverage", Fn: countCoverage},
 		{Name: "coverage", Fn: coverage},
 		{Name: "useSourceMaps", Length: 1, Fn: useSourceMaps},

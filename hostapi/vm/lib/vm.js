@@ -82,18 +82,9 @@ function limited(options = {}, run) {
   if (timeout !== undefined) validateUint32(timeout, 'options.timeout', true);
   validateBoolean(displayErrors, 'options.displayErrors');
   validateBoolean(breakOnSigint, 'options.breakOnSigint');
-  if (timeout === undefined) return run();
-  const error = Object.assign(new Error(`Script execution timed out after ${timeout}ms`), { code: 'ERR_SCRIPT_EXECUTION_TIMEOUT' });
-  modules.beginLimit(timeout, error);
-  let isOver;
-  let value;
-  try {
-    value = run();
-  } finally {
-    isOver = modules.endLimit();
-  }
-  if (isOver) throw error; // the script has caught it
-  return value;
+  const { interruptible, withTimeout } = require('internal/vm/limit');
+  const limitedRun = timeout === undefined ? run : () => withTimeout(timeout, run);
+  return breakOnSigint ? interruptible(limitedRun) : limitedRun();
 }
 
 function contextOptions(options) {

@@ -84,9 +84,7 @@ function evaluateAsync(server, text, file, done) {
     done(...args);
   };
   server._interrupt = () => {
-    const error = new Error('Script execution was interrupted by `SIGINT`');
-    error.code = 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
-    settle(error);
+    settle(require('internal/vm/limit').interruptedError());
   };
   promise.then((result) => settle(null, result.value), (reason) => settle(new Thrown(reason)));
 }

@@ -88,6 +88,7 @@ function listen(server) {
     else server.emit('exit');
   });
   watchEndKey(server);
+  if (server.terminal) require('internal/repl/search').watch(server);
 }
 
 // watchEndKey lets Ctrl+D finish the editor mode instead of the session.
@@ -139,9 +140,11 @@ const methods = {
   // _run evaluates a script whose declarations were prepared.
   _run(text, file) {
     if (!this.useGlobal) return require('vm').runInContext(text, this.context, { filename: file });
-    const cooked = this.breakEvalOnSigint && this.terminal && this._setRawMode(false);
+    const modules = internalBinding('modules');
+    if (!this.breakEvalOnSigint || !this.terminal) return modules.runSession(text, file, this._importer);
+    const cooked = this._setRawMode(false);
     try {
-      return internalBinding('modules').runSession(text, file, this._importer);
+      return require('internal/vm/limit').interruptible(() => modules.runSession(text, file, this._importer));
     } finally {
       if (cooked) this._setRawMode(true);
     }
