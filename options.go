@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -49,6 +50,12 @@ type Options struct {
 	Env []string
 	// Dir is the working directory; default the process's own.
 	Dir string
+	// Sources, when not nil, is where modules are read from (the script, what it
+	// requires and imports, package.json files), in place of the machine's files.
+	// Its root is Dir, which need not exist then; outside of it there are no
+	// modules. Several goroutines read it. The program's own use of fs is not
+	// concerned. A recording keeps the sources, so a replay needs no file system.
+	Sources fs.FS
 	// Stdin, Stdout and Stderr default to the process's own.
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
@@ -159,7 +166,7 @@ func (o *Options) outside() (outside, error) {
 		return tapeOutside(o.Tape), nil
 	}
 	world, err := live.NewWorld(live.Options{
-		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, NodeOptions: o.NodeOptions, Loaded: o.Loaded, Env: o.Env, Dir: o.Dir,
+		Args: o.Args, Script: o.Script, ExecPath: o.ExecPath, ExecArgs: o.ExecArgs, NodeOptions: o.NodeOptions, Loaded: o.Loaded, Env: o.Env, Dir: o.Dir, Sources: o.Sources,
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, PID: o.pid(), Events: o.Events, TestCommand: o.TestCommand, TestFailed: o.TestFailed, CacheDir: o.CacheDir,
 	})
 	if err != nil {

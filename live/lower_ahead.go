@@ -1,7 +1,6 @@
 package live
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -89,7 +88,7 @@ func (w *World) lowerImports(r lower.Request) {
 	directory := filepath.Dir(r.Path)
 	if filepath.IsAbs(r.Path) {
 		for _, specifier := range importedPaths(r.Source) {
-			if path, loader := importedSource(filepath.Join(directory, filepath.FromSlash(specifier))); path != "" && w.lowerings.isNew(path) {
+			if path, loader := w.importedSource(filepath.Join(directory, filepath.FromSlash(specifier))); path != "" && w.lowerings.isNew(path) {
 				w.lowerAhead(lower.Request{Path: path, Loader: loader, Common: r.Common, Config: r.Config})
 			}
 		}
@@ -97,7 +96,7 @@ func (w *World) lowerImports(r lower.Request) {
 }
 
 // importedSource returns the source file that path means, and its loader.
-func importedSource(path string) (file, loader string) {
+func (w *World) importedSource(path string) (file, loader string) {
 	stem := path
 	if extension := filepath.Ext(path); extension == ".js" || extension == ".ts" || extension == ".tsx" {
 		stem = path[:len(path)-len(extension)]
@@ -105,7 +104,7 @@ func importedSource(path string) (file, loader string) {
 	for _, candidate := range []struct{ name, loader string }{
 		{stem + ".ts", "ts"}, {stem + ".tsx", "tsx"}, {filepath.Join(path, "index.ts"), "ts"},
 	} {
-		if info, err := os.Stat(candidate.name); err == nil && info.Mode().IsRegular() {
+		if info, err := w.sources.stat(candidate.name); err == nil && info.Mode().IsRegular() {
 			return candidate.name, candidate.loader
 		}
 	}
@@ -114,7 +113,7 @@ func importedSource(path string) (file, loader string) {
 
 // lowerAhead begins to lower the file of r.
 func (w *World) lowerAhead(r lower.Request) {
-	b, err := os.ReadFile(r.Path)
+	b, err := w.sources.read(r.Path)
 	if err != nil {
 		return
 	}

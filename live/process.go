@@ -227,27 +227,3 @@ var moduleHandlers = map[loop.Kind]handler{
 }
 
 // moduleStat answers one byte: 0 for a file, 1 for a directory.
-func moduleStat(w *World, args *loop.Decoder) loop.Reply {
-	info, err := os.Stat(w.path(args.String()))
-	switch {
-	case err != nil:
-		return failed(err)
-	case info.IsDir():
-		return loop.Reply{Data: []byte{1}}
-	}
-	return loop.Reply{Data: []byte{0}}
-}
-
-func moduleSource(w *World, args *loop.Decoder) loop.Reply {
-	path := w.path(args.String())
-	if w.opts.Loaded != nil {
-		w.opts.Loaded(path)
-	}
-	b, err := os.ReadFile(path)
-	return loop.Reply{Errno: errnoOf(err), Data: b}
-}
-
-func moduleRealpath(w *World, args *loop.Decoder) loop.Reply {
-	path, err := filepath.EvalSymlinks(w.path(args.String()))
-	return loop.Reply{Errno: errnoOf(err), Data: []byte(path)}
-}

@@ -2,6 +2,7 @@ package live
 
 import (
 	"io"
+	"io/fs"
 	"os"
 	"sync"
 
@@ -29,6 +30,9 @@ type Options struct {
 	Env []string
 	// Dir is the working directory; default the process's own.
 	Dir string
+	// Sources, when not nil, is where modules are read from, in place of the
+	// machine's files: its root is Dir. It is read from several goroutines.
+	Sources fs.FS
 	// PID and ParentPID are process.pid and ppid; default the process's own.
 	PID, ParentPID int
 	// Stdin, Stdout and Stderr default to the process's own.
@@ -53,6 +57,7 @@ type World struct {
 	opts      Options
 	lowered   cache
 	lowerings lowerings
+	sources   sources
 	mu        sync.Mutex // guards what follows
 	env       environment
 	dir       string
@@ -105,6 +110,7 @@ func NewWorld(opts Options) (*World, error) {
 		}
 		w.dir = dir
 	}
+	w.sources = sources{files: opts.Sources, root: w.dir}
 	w.fds.init(opts)
 	w.lowerings.init()
 	return w, nil
