@@ -3,9 +3,9 @@
 // What arrow functions and callbacks are shown to be called on.
 const E=require('events'); const fs=require('fs');
 const L=(n)=>console.log(n, new Error('e').stack.split('\n').slice(2,3).filter(l=>!l.includes('node:')).map(l=>l.trim().replace(/\(?\/.*\//,'')).join(' | '));
-setTimeout(()=>L('timeout'),20); setTimeout(function(){L('timeout fn')},20); setTimeout(function nm(){L('timeout named')},20);
-setTimeout(() => { const i = setImmediate(function () { L('imm fn'); console.log(this === i, this._onImmediate !== null); setImmediate(() => { L('imm'); console.log(i._onImmediate, i._destroyed); }); }); const c = setImmediate(() => {}); clearImmediate(c); console.log(c._onImmediate, c._destroyed); }, 60);
-const iv=setInterval(()=>{L('interval');clearInterval(iv)},30);
+setTimeout(()=>L('timeout'),220); setTimeout(function(){L('timeout fn')},220); setTimeout(function nm(){L('timeout named')},220);
+setTimeout(() => { const i = setImmediate(function () { L('imm fn'); console.log(this === i, this._onImmediate !== null); setImmediate(() => { L('imm'); console.log(i._onImmediate, i._destroyed); }); }); const c = setImmediate(() => {}); clearImmediate(c); console.log(c._onImmediate, c._destroyed); }, 600);
+const iv=setInterval(()=>{L('interval');clearInterval(iv)},300);
 process.nextTick(()=>L('tick')); process.nextTick(function(){L('tick fn')});
 queueMicrotask(()=>L('mt')); queueMicrotask(function(){L('mt fn')});
 Promise.resolve().then(()=>L('then')); Promise.resolve().then(function(){L('then fn')});
@@ -18,4 +18,4 @@ process.on('exit',()=>L('exit')); process.on('exit',function(){L('exit fn')}); p
 new (class Foo { constructor(){ this.h=(()=>L('ctor')); this.h.call(this);} });
 const { Readable }=require('stream'); const r=new Readable({read(){this.push(null)}}); r.on('end',()=>L('end')); r.resume();
 const et=new EventTarget(); et.addEventListener('q',()=>L('et')); et.dispatchEvent(new Event('q'));
-require('util').promisify(setTimeout)(40).then(()=>L('p'));
+require('util').promisify(setTimeout)(400).then(()=>L('p'));
