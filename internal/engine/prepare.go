@@ -41,7 +41,21 @@ func (p *preparation) visit(n ast.Node) {
 		p.class(n)
 	case *ast.Identifier:
 		p.identifier(n)
+	case *ast.StringLiteral:
+		p.stringLiteral(n)
+	case *ast.ObjectLiteral:
+		protoMethods(n)
+		eachChild(n, p.visit)
+	case *ast.YieldExpression:
+		if n.Delegate && n.Argument == nil {
+			p.refuse(n.Yield, "Unexpected token '}'")
+		}
+		eachChild(n, p.visit)
+	case *ast.LabelledStatement:
+		labels(n)
+		eachChild(n, p.visit)
 	case *ast.BinaryExpression:
+		p.power(n)
 		p.operator(n, &n.Left, &n.Right)
 	case *ast.UnaryExpression:
 		p.operator(n, &n.Operand)
@@ -68,6 +82,7 @@ func (p *preparation) function(n ast.Node, parameters *ast.ParameterList, body *
 	if body != nil {
 		f.body = &body.List
 		f.strict = f.strict || isStrict(body.List)
+		p.restParameter(parameters, body.List)
 	} else {
 		f.body = new([]ast.Statement)
 	}
@@ -175,6 +190,7 @@ func (p *preparation) cases(n *ast.SwitchStatement) {
 // branch looks at what an if leads to: a function there has a block of its own.
 func (p *preparation) branch(s ast.Statement) ast.Statement {
 	if d, ok := s.(*ast.FunctionDeclaration); ok {
+		p.onlyStatement(d)
 		s = blockOf(d, d.Function.Function)
 	}
 	p.visit(s)

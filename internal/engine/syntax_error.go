@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/file"
@@ -57,12 +58,35 @@ func (u *Unit) syntaxError(err error, compiled string, pieces []piece) *SyntaxEr
 		offset := offsetOf(compiled, one.Position)
 		e.Message, e.Offset, source = one.Message, m.text(offset), m.source(offset)
 	}
+	switch {
+	case strings.HasPrefix(e.Message, "Unexpected ") && u.awaitsBefore(e.Offset):
+		e.Message = awaitOutside
+	case e.Message == "Unexpected token PRIVATE_IDENTIFIER", e.Message == "Compiler bug: Unknown expression type: *ast.PrivateIdentifier":
+		e.Message = "Unexpected identifier"
+	}
 	if e.Message == "Unexpected identifier" {
 		e.Message += u.identifierAt(e.Offset)
 	}
 	p := u.file().Position(max(source, 0))
 	e.Line, e.Column = p.Line, p.Column
 	return e
+}
+
+// awaitOutside is what V8 says of await in a function that is not asynchronous.
+const awaitOutside = "await is only valid in async functions and the top level bodies of modules"
+
+// awaitsBefore says that the last word before an offset is await, in the same
+// line: what follows it shows that it was meant as the keyword.
+func (u *Unit) awaitsBefore(offset int) bool {
+	if offset < 0 || offset > len(u.Text) {
+		return false
+	}
+	before, ok := strings.CutSuffix(strings.TrimRight(u.Text[:offset], " \t"), "await")
+	if !ok || len(before)+len("await") == offset {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || !strings.ContainsRune("$_.#", last) && !unicode.IsLetter(last) && !unicode.IsDigit(last)
 }
 
 // identifierAt returns the identifier at an offset as V8 shows it behind a
@@ -114,6 +138,32 @@ func nextLine(text string) int {
 // invalidToken is what V8 says of text that is no token.
 const invalidToken = "Invalid or unexpected token"
 
+// v8Words are V8's words for messages of goja's that are always the same.
+var v8Words = map[string]string{
+	"Delete of an unqualified identifier in strict mode":                   "Delete of an unqualified identifier in strict mode.",
+	"Assignment to eval or arguments is not allowed in strict mode":        "Unexpected eval or arguments in strict mode",
+	"Catch variable may not be eval or arguments in strict mode":           "Unexpected eval or arguments in strict mode",
+	"Octal literals are not allowed in strict mode":                        "Octal literals are not allowed in strict mode.",
+	"Octal escape sequences are not allowed in this context":               "Octal escape sequences are not allowed in template strings.",
+	"for-in loop variable declaration may not have an initializer":         "for-in loop variable declaration may not have an initializer.",
+	"Illegal numeric literal":                                              invalidToken,
+	"Invalid template literal on optional chain":                           "Invalid tagged template on optional chain",
+	"unsupported binding target: *ast.DotExpression":                       "Illegal property in declaration context",
+	"Already saw a default in switch":                                      "More than one default clause in switch statement",
+	"Generators can only be declared at top level or inside a block.":      generatorInStatement,
+	"Async functions can only be declared at top level or inside a block.": asyncInStatement,
+	"Illegal continue statement":                                           "Illegal continue statement: no surrounding iteration statement",
+	"Invalid binding rest":                                                 "`...` must be followed by an identifier in declaration contexts",
+	"Compiler bug: Cannot emit reference for this type of expression":      "`...` must be followed by an assignable reference in assignment contexts",
+	"Comma is not allowed here":                                            "Rest element must be last element",
+	"Unexpected token await":                                               "Unexpected reserved word",
+	"Unexpected token 'await'":                                             "Unexpected reserved word",
+	"Unexpected token static":                                              "Unexpected strict mode reserved word",
+	"Unexpected token 'static'":                                            "Unexpected strict mode reserved word",
+	"Unexpected token yield":                                               "Unexpected identifier 'yield'",
+	"Unexpected token 'yield'":                                             "Unexpected identifier 'yield'",
+}
+
 // V8Syntax returns V8's words for a message of goja's parser or compiler, where
 // they are known.
 func V8Syntax(message string) string {
@@ -122,8 +172,14 @@ func V8Syntax(message string) string {
 	if strings.HasPrefix(message, invalidTarget) {
 		return invalidTarget
 	}
-	if message == "Delete of an unqualified identifier in strict mode" {
-		return message + "."
+	if words, ok := v8Words[message]; ok {
+		return words
+	}
+	if strings.HasPrefix(message, "undefined Unicode code-point") {
+		return "Undefined Unicode code-point"
+	}
+	if label, ok := strings.CutSuffix(message, " already exists"); ok && strings.HasPrefix(label, "Label ") {
+		return label + " has already been declared"
 	}
 	if label, ok := strings.CutPrefix(message, "Undefined label "); ok {
 		return "Undefined label '" + strings.Trim(label, "'") + "'"
