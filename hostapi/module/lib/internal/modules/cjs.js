@@ -4,6 +4,7 @@
 
 const binding = internalBinding('modules');
 const resolve = require('internal/modules/resolve');
+const { forRequest } = require('internal/modules/substitutes');
 const compile = require('internal/modules/compile');
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_BUILTIN_MODULE } } =
   require('internal/errors');
@@ -112,8 +113,11 @@ function notFound(request, parent) {
 }
 
 Module._load = function _load(request, parent, isMain) {
-  if (request.startsWith('node:')) return loadCore(request);
-  const filename = Module._resolveFilename(request, parent, isMain);
+  const isCore = request.startsWith('node:');
+  const filename = isCore ? request : Module._resolveFilename(request, parent, isMain);
+  const substitute = forRequest(filename);
+  if (substitute !== undefined) return substitute.exports();
+  if (isCore) return loadCore(request);
   if (Module.isBuiltin(filename) && !(filename in Module._cache)) return loadCore(filename);
   const cached = Module._cache[filename];
   if (cached !== undefined) {

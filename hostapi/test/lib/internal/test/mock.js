@@ -97,6 +97,19 @@ class MockTracker {
     return this.method(object, methodName, implementation, { ...options, setter });
   }
 
+  #addModule(specifier, options) {
+    const { callerLocation } = require('internal/test/location');
+    const context = require('internal/test/mock_module').mockModule(specifier, options, callerLocation()?.file);
+    this.#contexts.push(context);
+    return context;
+  }
+
+  // allowModules gives all trackers the method module.
+  static allowModules() {
+    const { module } = { module(specifier, options = {}) { return this.#addModule(specifier, options); } };
+    Object.defineProperty(MockTracker.prototype, 'module', { value: module, writable: true, configurable: true, enumerable: false });
+  }
+
   #add(context, original) {
     this.#contexts.push(context);
     return makeMock(context, original);
@@ -112,5 +125,7 @@ class MockTracker {
     for (const context of this.#contexts) context.restore();
   }
 }
+
+if (require('internal/options').option('--experimental-test-module-mocks') === true) MockTracker.allowModules();
 
 module.exports = { MockTracker };

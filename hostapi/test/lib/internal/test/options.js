@@ -1,7 +1,6 @@
 'use strict';
 // What the command line says about tests: Node's --test-… options.
 
-const { codes: { ERR_METHOD_NOT_IMPLEMENTED } } = require('internal/errors');
 const { list, option } = require('internal/options');
 
 // A pattern is a regular expression as in a program, "/x/i", or its text.
@@ -15,16 +14,10 @@ function number(name) {
   return value === undefined ? undefined : +value;
 }
 
-// What Node has behind these options is not there, and nobody should believe that it is.
-function refuseAbsent() {
-  if (option('--experimental-test-module-mocks') === true) throw new ERR_METHOD_NOT_IMPLEMENTED('--experimental-test-module-mocks');
-}
-
 let config;
 
 function testConfig() {
   if (config !== undefined) return config;
-  refuseAbsent();
   const patterns = list('--test-name-pattern');
   config = {
     // Set in the process of a test file: its events go to the process that started it.

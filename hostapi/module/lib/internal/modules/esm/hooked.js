@@ -7,6 +7,8 @@ const loader = require('internal/modules/esm/loader');
 const { SourceModule } = require('internal/modules/esm/record');
 const { codes } = require('internal/errors');
 
+const { substitutes } = require('internal/modules/substitutes');
+
 const fetching = new Map(); // URL and type → promise of a record
 
 let installed = false;
@@ -30,6 +32,8 @@ async function importHooked(specifier, parentURL, asked) {
 // request returns the record of what a module asks for.
 async function request(specifier, parentURL, asked) {
   const { url, format, importAttributes = asked } = await hooks.resolve(specifier, parentURL, asked);
+  const substitute = substitutes.get(url);
+  if (substitute !== undefined) return substitute.record();
   const key = loader.keyOf(url, importAttributes);
   const known = loader.modules.get(key) ?? fetching.get(key);
   if (known !== undefined) return known;

@@ -11,6 +11,8 @@ const { resolve } = require('internal/modules/esm/resolve');
 const { formatOf, readSource } = require('internal/modules/esm/format');
 const { SourceModule } = require('internal/modules/esm/record');
 
+const { substitutes } = require('internal/modules/substitutes');
+
 const modules = new Map();      // key → module record, of the program
 const hookModules = new Map();  // those of hooks, which are not the program's
 
@@ -26,7 +28,7 @@ function keyOf(url, asked) { return asked.type === 'json' ? `json ${url}` : url;
 // asked: the attributes of the import; known: the modules to look among.
 function load(url, asked = {}, known = modules) {
   const key = keyOf(url, asked);
-  let record = known.get(key);
+  let record = substitutes.get(url)?.record() ?? known.get(key);
   if (record !== undefined) return record;
   const added = [];
   try {
@@ -56,7 +58,7 @@ function loadRequests(record, added, known) {
     const asked = attributesOf(list);
     const url = resolve(specifier, record.url);
     const key = keyOf(url, asked);
-    record.loaded.push(known.get(key) || add(key, url, asked, added, known));
+    record.loaded.push(substitutes.get(url)?.record() || known.get(key) || add(key, url, asked, added, known));
   }
 }
 
