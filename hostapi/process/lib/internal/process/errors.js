@@ -109,6 +109,10 @@ function mode() {
   return require('internal/options').option('--unhandled-rejections') || 'throw';
 }
 
+// emitRejection tells the program of a rejection; domains have their own way.
+let emitRejection = (reason, promise) => process.emit('unhandledRejection', reason, promise);
+function setRejectionEmitter(emit) { emitRejection = emit; }
+
 let nextRejection = 1;
 const numbers = new WeakMap(); // of rejections that the program was told of
 
@@ -123,18 +127,18 @@ function onRejection(kind, promise, reason) {
   const handlers = {
     strict() {
       onUncaught(wrap(reason), 'unhandledRejection');
-      if (!process.emit('unhandledRejection', reason, promise)) warn(promise, reason);
+      if (!emitRejection(reason, promise)) warn(promise, reason);
     },
     throw() {
-      if (!process.emit('unhandledRejection', reason, promise)) onUncaught(wrap(reason), 'unhandledRejection');
+      if (!emitRejection(reason, promise)) onUncaught(wrap(reason), 'unhandledRejection');
     },
     warn() {
-      process.emit('unhandledRejection', reason, promise);
+      emitRejection(reason, promise);
       warn(promise, reason);
     },
-    none() { process.emit('unhandledRejection', reason, promise); },
+    none() { emitRejection(reason, promise); },
     'warn-with-error-code'() {
-      if (process.emit('unhandledRejection', reason, promise)) return;
+      if (emitRejection(reason, promise)) return;
       warn(promise, reason);
       process.exitCode = 1;
     },
@@ -181,6 +185,6 @@ function onExit() {
 }
 
 module.exports = {
-  exit, exitCode, onUncaught, onRejection, setCaptureCallback, hasCaptureCallback,
+  exit, exitCode, onUncaught, onRejection, setCaptureCallback, hasCaptureCallback, setRejectionEmitter,
   install() { binding.setHooks(onUncaught, onRejection, onBeforeExit, onExit); },
 };
