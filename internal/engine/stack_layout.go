@@ -41,11 +41,12 @@ type stackFrame struct {
 // suspended mirrors goja's context of a call that waits for another: it is read
 // too often to look up where its fields are.
 type suspended struct {
-	prg            *goja.Program
-	stash, privEnv unsafe.Pointer
-	newTarget      goja.Value
-	result         goja.Value
-	pc, sb, args   int
+	prg       *goja.Program
+	_, _      unsafe.Pointer // stash, privEnv
+	newTarget goja.Value
+	_         goja.Value // result
+	pc, sb    int
+	_         int // args
 }
 
 // layoutReader looks fields up and keeps the first thing that is wrong.
