@@ -43,17 +43,17 @@ func (e *Env) newError(class, code, message string) *goja.Object {
 // "ENOENT: no such file or directory, open 'x'". paths are none, a path, or a
 // path and where it was to lead.
 func (e *Env) SystemError(errno int32, syscall string, paths ...string) *goja.Object {
-	known, ok := uvErrors[errno]
+	known, ok := uvErrorByNumber()[errno]
 	if !ok {
-		known = uvError{"UNKNOWN", "unknown error"}
+		known = UVError{errno, "UNKNOWN", "unknown error"}
 	}
-	message := known.code + ": " + known.message + ", " + syscall
+	message := known.Code + ": " + known.Message + ", " + syscall
 	if len(paths) > 0 {
 		message += " '" + strings.Join(paths, "' -> '") + "'"
 	}
 	o := e.newError("Error", "", message)
 	e.Set(o, "errno", errno)
-	e.Set(o, "code", known.code)
+	e.Set(o, "code", known.Code)
 	e.Set(o, "syscall", syscall)
 	for i, path := range paths[:min(len(paths), 2)] {
 		e.Set(o, [...]string{"path", "dest"}[i], path)
@@ -106,31 +106,4 @@ func quoted(s string) string {
 		return strconv.Quote(s)
 	}
 	return "'" + s + "'"
-}
-
-type uvError struct{ code, message string }
-
-// uvErrors are libuv's error codes and messages by their Linux numbers.
-var uvErrors = map[int32]uvError{
-	-1: {"EPERM", "operation not permitted"}, -2: {"ENOENT", "no such file or directory"},
-	-3: {"ESRCH", "no such process"}, -4: {"EINTR", "interrupted system call"},
-	-5: {"EIO", "i/o error"}, -6: {"ENXIO", "no such device or address"},
-	-7: {"E2BIG", "argument list too long"}, -9: {"EBADF", "bad file descriptor"},
-	-11: {"EAGAIN", "resource temporarily unavailable"}, -12: {"ENOMEM", "not enough memory"},
-	-13: {"EACCES", "permission denied"}, -14: {"EFAULT", "bad address in system call argument"},
-	-16: {"EBUSY", "resource busy or locked"}, -17: {"EEXIST", "file already exists"},
-	-18: {"EXDEV", "cross-device link not permitted"}, -19: {"ENODEV", "no such device"},
-	-20: {"ENOTDIR", "not a directory"}, -21: {"EISDIR", "illegal operation on a directory"},
-	-22: {"EINVAL", "invalid argument"}, -23: {"ENFILE", "file table overflow"},
-	-24: {"EMFILE", "too many open files"}, -25: {"ENOTTY", "inappropriate ioctl for device"},
-	-26: {"ETXTBSY", "text file is busy"}, -27: {"EFBIG", "file too large"}, -28: {"ENOSPC", "no space left on device"},
-	-29: {"ESPIPE", "invalid seek"}, -30: {"EROFS", "read-only file system"},
-	-31: {"EMLINK", "too many links"}, -32: {"EPIPE", "broken pipe"},
-	-36: {"ENAMETOOLONG", "name too long"}, -38: {"ENOSYS", "function not implemented"},
-	-39: {"ENOTEMPTY", "directory not empty"}, -40: {"ELOOP", "too many symbolic links encountered"},
-	-71: {"EPROTO", "protocol error"}, -75: {"EOVERFLOW", "value too large for defined data type"},
-	-95: {"ENOTSUP", "operation not supported on socket"}, -98: {"EADDRINUSE", "address already in use"},
-	-104: {"ECONNRESET", "connection reset by peer"}, -110: {"ETIMEDOUT", "connection timed out"},
-	-111: {"ECONNREFUSED", "connection refused"}, -125: {"ECANCELED", "operation canceled"},
-	-4094: {"UNKNOWN", "unknown error"}, -4095: {"EOF", "end of file"},
 }

@@ -6,6 +6,7 @@
 const { AsyncLocalStorage } = require('internal/async_hooks/local_storage');
 const { AsyncResource } = require('internal/async_hooks/resource');
 const ids = require('internal/async_hooks/ids');
+const { lazy } = require('internal/language/lazy');
 
 module.exports = {
   AsyncLocalStorage,
@@ -17,33 +18,15 @@ module.exports = {
   AsyncResource,
 };
 
-// Defines a property whose value is made when it is first read.
-function lazy(name, load) {
-  Object.defineProperty(module.exports, name, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      const value = load();
-      Object.defineProperty(module.exports, name,
-        { value, configurable: true, enumerable: true, writable: true });
-      return value;
-    },
-    set(value) {
-      Object.defineProperty(module.exports, name,
-        { value, configurable: true, enumerable: true, writable: true });
-    },
-  });
-}
-
 function numbered(name, load) {
-  lazy(name, () => {
+  lazy(module.exports, name, () => {
     ids.number();
     return load();
-  });
+  }, true);
 }
 
 numbered('createHook', () => require('internal/async_hooks/hook').createHook);
 numbered('executionAsyncId', () => ids.executionAsyncId);
 numbered('triggerAsyncId', () => ids.triggerAsyncId);
 numbered('executionAsyncResource', () => ids.executionAsyncResource);
-lazy('asyncWrapProviders', () => require('internal/async_hooks/providers'));
+lazy(module.exports, 'asyncWrapProviders', () => require('internal/async_hooks/providers'), true);

@@ -2,27 +2,14 @@
 // The global object: what is cheap or always used is set at once, the rest when
 // it is first read.
 
+const { lazy } = require('internal/language/lazy');
 const hidden = { writable: true, configurable: true, enumerable: false };
 const shown = { writable: true, configurable: true, enumerable: true };
 
 function set(name, value, how = hidden) { Object.defineProperty(globalThis, name, { value, ...how }); }
 
-// lazy defines a global that loads its module when somebody reads it.
-function lazy(name, load, enumerable = false) {
-  Object.defineProperty(globalThis, name, {
-    configurable: true,
-    enumerable,
-    get() {
-      const value = load();
-      set(name, value, enumerable ? shown : hidden);
-      return value;
-    },
-    set(value) { set(name, value, enumerable ? shown : hidden); },
-  });
-}
-
 function fromModule(id, names, enumerable) {
-  for (const name of names) lazy(name, () => require(id)[name], enumerable);
+  for (const name of names) lazy(globalThis, name, () => require(id)[name], enumerable);
 }
 
 Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true });
@@ -35,7 +22,7 @@ for (const name of ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTim
 }
 set('queueMicrotask', require('internal/microtask'), shown);
 
-lazy('console', () => require('console'));
+lazy(globalThis, 'console', () => require('console'));
 fromModule('buffer', ['Buffer', 'atob', 'btoa', 'Blob', 'File']);
 fromModule('url', ['URL', 'URLSearchParams']);
 fromModule('internal/encoding', ['TextEncoder', 'TextDecoder']);
@@ -50,9 +37,9 @@ fromModule('stream/web', [
   'WritableStreamDefaultController', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy',
   'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream',
 ]);
-lazy('DOMException', () => require('internal/domexception').DOMException);
-lazy('structuredClone', () => require('internal/structured_clone').structuredClone, true);
-lazy('performance', () => require('internal/perf/performance').performance, true);
+lazy(globalThis, 'DOMException', () => require('internal/domexception').DOMException);
+lazy(globalThis, 'structuredClone', () => require('internal/structured_clone').structuredClone, true);
+lazy(globalThis, 'performance', () => require('internal/perf/performance').performance, true);
 fromModule('perf_hooks', [
   'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
   'PerformanceObserverEntryList', 'PerformanceResourceTiming',

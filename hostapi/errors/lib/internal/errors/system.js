@@ -2,7 +2,7 @@
 
 // Errors of the operating system: libuv's numbers, names and texts, and the errors made of them.
 
-const { uvErrors } = require('internal/errors/uv');
+const { uvErrors } = internalBinding('errors');
 
 let byNumber;
 let byName;
@@ -10,7 +10,7 @@ let byName;
 function load() {
   byNumber = new Map();
   byName = new Map();
-  for (const [errno, name, message] of uvErrors) {
+  for (const [errno, name, message] of uvErrors()) {
     byNumber.set(errno, [name, message]);
     byName.set(name, errno);
   }

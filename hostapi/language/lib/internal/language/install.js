@@ -4,6 +4,7 @@
 // its own, loaded at its first use.
 
 const { add } = require('internal/language/builtin');
+const { lazy } = require('internal/language/lazy');
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Object;
 const { apply } = Reflect;
 const { getFullYear, setFullYear, setTime, toUTCString } = Date.prototype;
@@ -91,26 +92,11 @@ add(String.prototype, {
 });
 add(Array.prototype, { toLocaleString() { return locale().arrayToLocaleString(this, arguments[0], arguments[1]); } });
 
-// lazy defines a global that is made when a program reads it.
-function lazy(name, load) {
-  const hidden = (value) => defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
-  defineProperty(globalThis, name, {
-    configurable: true,
-    enumerable: false,
-    get() {
-      const value = load();
-      hidden(value);
-      return value;
-    },
-    set: hidden,
-  });
-}
-
-lazy('Intl', () => require('internal/language/intl'));
-lazy('Atomics', () => require('internal/language/atomics'));
-lazy('SharedArrayBuffer', () => require('internal/language/shared_array_buffer').SharedArrayBuffer);
-lazy('WeakRef', () => require('internal/language/weak').WeakRef);
-lazy('FinalizationRegistry', () => require('internal/language/weak').FinalizationRegistry);
+lazy(globalThis, 'Intl', () => require('internal/language/intl'));
+lazy(globalThis, 'Atomics', () => require('internal/language/atomics'));
+lazy(globalThis, 'SharedArrayBuffer', () => require('internal/language/shared_array_buffer').SharedArrayBuffer);
+lazy(globalThis, 'WeakRef', () => require('internal/language/weak').WeakRef);
+lazy(globalThis, 'FinalizationRegistry', () => require('internal/language/weak').FinalizationRegistry);
 
 // Where goja's properties are not the specified ones.
 delete BigInt.prototype.length;

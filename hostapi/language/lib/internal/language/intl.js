@@ -3,24 +3,10 @@
 // get English too; supportedLocalesOf says so.
 
 const { add } = require('internal/language/builtin_class');
+const { lazy } = require('internal/language/lazy');
 
 const Intl = {};
-const hidden = { writable: true, configurable: true, enumerable: false };
 Object.defineProperty(Intl, Symbol.toStringTag, { value: 'Intl', configurable: true });
-
-// The constructors are loaded when they are first read.
-function lazy(name, id) {
-  Object.defineProperty(Intl, name, {
-    configurable: true,
-    enumerable: false,
-    get() {
-      const value = require(`internal/language/intl/${id}`)[name];
-      Object.defineProperty(Intl, name, { value, ...hidden });
-      return value;
-    },
-    set(value) { Object.defineProperty(Intl, name, { value, ...hidden }); },
-  });
-}
 
 function supportedValues(key) {
   const table = (id) => require(`internal/language/intl/${id}`).split('\n');
@@ -39,9 +25,11 @@ add(Intl, {
   getCanonicalLocales(locales) { return require('internal/language/intl/constructors').canonicalLocales(locales); },
   supportedValuesOf(key) { return supportedValues(key); },
 });
-lazy('DateTimeFormat', 'date_format');
-lazy('NumberFormat', 'number_format');
-for (const name of ['Collator', 'Segmenter', 'Locale']) lazy(name, 'text');
-for (const name of ['PluralRules', 'RelativeTimeFormat', 'ListFormat', 'DisplayNames']) lazy(name, 'words');
+for (const [file, names] of [
+  ['date_format', ['DateTimeFormat']], ['number_format', ['NumberFormat']],
+  ['text', ['Collator', 'Segmenter', 'Locale']], ['words', ['PluralRules', 'RelativeTimeFormat', 'ListFormat', 'DisplayNames']],
+]) {
+  for (const name of names) lazy(Intl, name, () => require(`internal/language/intl/${file}`)[name]);
+}
 
 module.exports = Intl;
