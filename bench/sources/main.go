@@ -69,23 +69,24 @@ func run(rounds, modules, lines int) error {
 
 // report measures all modes, round by round, and prints medians.
 func report(modes []mode, rounds int) error {
-	times := make([][]time.Duration, len(modes))
+	times, cpu := make([][]time.Duration, len(modes)), make([][]time.Duration, len(modes))
 	for round := range rounds + 1 {
 		for i, m := range modes {
-			took, err := m.start()
+			took, busy, err := m.start()
 			if err != nil {
 				return fmt.Errorf("%s: %w", m.name, err)
 			}
 			if round > 0 { // the first fills caches
-				times[i] = append(times[i], took)
+				times[i], cpu[i] = append(times[i], took), append(cpu[i], busy)
 			}
 		}
 	}
 	table := tabwriter.NewWriter(os.Stdout, 0, 8, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "program\tms\tof node CommonJS\tof node ESM\t")
+	fmt.Fprintln(table, "program\tms\tof node CommonJS\tof node ESM\tcpu ms\tof node CommonJS\t")
 	for i, m := range modes {
-		t := float64(median(times[i]))
-		fmt.Fprintf(table, "%s\t%.0f\t%.2f\t%.2f\t\n", m.name, t/1e6, t/float64(median(times[0])), t/float64(median(times[1])))
+		t, busy := float64(median(times[i])), float64(median(cpu[i]))
+		fmt.Fprintf(table, "%s\t%.0f\t%.2f\t%.2f\t%.0f\t%.2f\t\n", m.name, t/1e6, t/float64(median(times[0])), t/float64(median(times[1])),
+			busy/1e6, busy/float64(median(cpu[0])))
 	}
 	return table.Flush()
 }
@@ -95,8 +96,9 @@ func median(times []time.Duration) time.Duration {
 	return sorted[len(sorted)/2]
 }
 
-// start runs the program once.
-func (m mode) start() (time.Duration, error) {
+// start runs the program once, and returns how long that took and how long
+// processors worked on it.
+func (m mode) start() (took, busy time.Duration, err error) {
 	command := exec.Command(m.command[0], m.command[1:]...)
 	command.Env = append(os.Environ(), "JSRR_CACHE_DIR="+m.cache)
 	command.Stderr = os.Stderr
@@ -105,5 +107,9 @@ func (m mode) start() (time.Duration, error) {
 	if err == nil && len(out) == 0 {
 		err = fmt.Errorf("no output")
 	}
-	return time.Since(began), err
+	took = time.Since(began)
+	if state := command.ProcessState; state != nil {
+		busy = state.UserTime() + state.SystemTime()
+	}
+	return took, busy, err
 }
