@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"io"
 	"os"
 	"slices"
 	"sync"
@@ -26,8 +27,8 @@ import (
 //
 // then come the images.
 type imageFile struct {
-	cache   cache
-	subject string
+	cache cache
+	name  imageKey
 
 	file    *os.File
 	entries []imageEntry
@@ -53,28 +54,32 @@ const (
 	imageFileMax = 1 << 30
 )
 
-// name returns the hash that a file's name is.
-func (f *imageFile) name() imageKey {
-	build := executable()
-	return sha256.Sum256(append(build[:], f.subject...))
+// nameOf returns the hash that the name of a subject's file is; false when this build
+// of jsrr cannot be told from others.
+func nameOf(subject string) (name imageKey, ok bool) {
+	build, err := executable()
+	return sha256.Sum256(append(build[:], subject...)), err == nil
 }
 
 // executable is a hash of what tells builds of jsrr apart: their length, their
 // time, and their first bytes, where Go notes what it built.
-var executable = sync.OnceValue(func() [sha256.Size]byte {
+var executable = sync.OnceValues(func() (hash [sha256.Size]byte, err error) {
 	file, err := openExecutable()
 	if err != nil {
-		return imageKey{}
+		return hash, err
 	}
 	defer file.Close()
-	known := make([]byte, 8<<10)
-	n, _ := file.Read(known)
-	known = known[:n]
-	if info, err := file.Stat(); err == nil {
-		known = binary.LittleEndian.AppendUint64(known, uint64(info.Size()))
-		known = binary.LittleEndian.AppendUint64(known, uint64(info.ModTime().UnixNano()))
+	info, err := file.Stat()
+	if err != nil {
+		return hash, err
 	}
-	return sha256.Sum256(known)
+	known := make([]byte, min(info.Size(), 8<<10))
+	if _, err := io.ReadFull(file, known); err != nil {
+		return hash, err
+	}
+	known = binary.LittleEndian.AppendUint64(known, uint64(info.Size()))
+	known = binary.LittleEndian.AppendUint64(known, uint64(info.ModTime().UnixNano()))
+	return sha256.Sum256(known), nil
 })
 
 // openExecutable opens the file that this process runs, which need not be the one
@@ -93,13 +98,12 @@ func openExecutable() (*os.File, error) {
 // open reads the entries.
 func (f *imageFile) open() {
 	f.close()
-	name := f.name()
-	file, err := os.Open(f.cache.path(name))
+	file, err := os.Open(f.cache.path(f.name))
 	if err != nil {
 		return
 	}
 	info, err := file.Stat()
-	if err == nil && f.readEntries(file, name, info.Size()) {
+	if err == nil && f.readEntries(file, info.Size()) {
 		f.file = file
 		f.touch(info)
 		return
@@ -115,9 +119,9 @@ func (f *imageFile) touch(info os.FileInfo) {
 }
 
 // readEntries reads the entries; false when something is wrong with them.
-func (f *imageFile) readEntries(file *os.File, name imageKey, size int64) bool {
+func (f *imageFile) readEntries(file *os.File, size int64) bool {
 	begin := make([]byte, min(size, 32<<10))
-	if _, err := file.ReadAt(begin, 0); err != nil || len(begin) < imageHead || !bytes.Equal(begin[:sha256.Size], name[:]) {
+	if _, err := file.ReadAt(begin, 0); err != nil || len(begin) < imageHead || !bytes.Equal(begin[:sha256.Size], f.name[:]) {
 		return false
 	}
 	count := int64(binary.LittleEndian.Uint32(begin[sha256.Size:]))
@@ -200,9 +204,8 @@ func (f *imageFile) add(images map[imageKey][]byte) {
 			}
 		}
 	}
-	f.close()
-	name := f.name()
-	f.cache.write(name, slices.Concat(append([][]byte{encodeEntries(name, entries)}, parts...)...))
+	f.close() // a file that is open cannot be replaced everywhere
+	f.cache.write(f.name, slices.Concat(append([][]byte{encodeEntries(f.name, entries)}, parts...)...))
 	f.open()
 	for i := range f.entries {
 		f.entries[i].used = i < len(entries) && entries[i].key == f.entries[i].key && entries[i].used

@@ -51,13 +51,18 @@ const (
 const CoreImages = "core modules"
 
 // OpenImages returns the images of a subject: the path of a program, or CoreImages.
-// dir is as Options.CacheDir. nil, which keeps nothing, is for "off".
+// dir is as Options.CacheDir. nil, which keeps nothing, is for "off", and for a build of
+// jsrr that cannot be told from others.
 func OpenImages(dir, subject string) *Images {
 	c := openCache(dir, "compiled")
 	if c.dir == "" {
 		return nil
 	}
-	return &Images{file: imageFile{cache: c, subject: subject}, made: map[imageKey][]byte{}, began: time.Now()}
+	name, ok := nameOf(subject)
+	if !ok {
+		return nil
+	}
+	return &Images{file: imageFile{cache: c, name: name}, made: map[imageKey][]byte{}, began: time.Now()}
 }
 
 // Image returns what was kept under key; nil for nothing.
