@@ -176,9 +176,11 @@ function fromPackage(specifier, parentURL) {
     throw new codes.ERR_INVALID_MODULE_SPECIFIER(specifier, 'is not a valid package name', base);
   }
   const { name, subpath } = parts || { name: '', subpath: '.' };
-  const self = packages.scopeOf(base, base);
+  // A folder as a parent (of --import and the like) stands for a file in it.
+  const inside = /[\\/]$/.test(base) ? `${base}_` : base;
+  const self = packages.scopeOf(inside, base);
   if (self && self.name === name && self.exports !== undefined) return fromExports(self, subpath, parentURL);
-  for (let directory = path.dirname(base); ; directory = path.dirname(directory)) {
+  for (let directory = path.dirname(inside); ; directory = path.dirname(directory)) {
     const folder = path.join(directory, 'node_modules', name);
     if (path.basename(directory) !== 'node_modules' && name !== '' && packages.stat(folder) === 1) {
       const known = packages.read(folder, base);
