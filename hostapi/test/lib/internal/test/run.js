@@ -1,7 +1,7 @@
 'use strict';
 // run(): runs test files and returns the stream of their events.
 
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE } } = require('internal/errors');
+const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } } = require('internal/errors');
 const { validateArray, validateBoolean, validateFunction, validateInteger, validateObject } = require('internal/validators');
 const { failureTypes, withoutStack } = require('internal/test/failure');
 const { FileTest, forwarded } = require('internal/test/file_test');
@@ -18,18 +18,15 @@ function namePatterns(value) {
   });
 }
 
-function checkShard(shard) {
+function checkShard(shard, watch) {
   if (shard === undefined || shard === null) return;
   validateObject(shard, 'options.shard');
   validateInteger(shard.total, 'options.shard.total', 1);
-  validateInteger(shard.index, 'options.shard.index');
-  if (shard.index <= 0 || shard.total < shard.index) {
-    throw new ERR_OUT_OF_RANGE('options.shard.index', `>= 1 && <= ${shard.total} ("options.shard.total")`, shard.index);
-  }
+  validateInteger(shard.index, 'options.shard.index', 1, shard.total);
+  if (watch) throw new ERR_INVALID_ARG_VALUE('options.shard', watch, 'shards not supported with watch mode');
 }
 
 function checked(options) {
-  validateObject(options, 'options');
   const { files, forceExit, only, setup, shard, watch } = options;
   if (files !== undefined && files !== null) validateArray(files, 'options.files');
   if (watch !== undefined && watch !== null) validateBoolean(watch, 'options.watch');
@@ -40,10 +37,11 @@ function checked(options) {
     }
   }
   if (only !== undefined && only !== null) validateBoolean(only, 'options.only');
-  checkShard(shard);
+  checkShard(shard, watch);
   if (setup !== undefined && setup !== null) validateFunction(setup, 'options.setup');
   signalOf(options.signal);
   timeoutOf(options.timeout, null);
+  if (watch) throw require('internal/errors/absent').absentError('node:test run({ watch: true })');
   return options;
 }
 
@@ -52,7 +50,8 @@ function shardOf(files, shard) {
   return shard ? files.filter((_, i) => i % shard.total === shard.index - 1) : files;
 }
 
-function run(options = {}) {
+function run(options) {
+  if (options === null || typeof options !== 'object') options = {};
   const { concurrency, files, only, setup, shard, signal, testNamePatterns, timeout } = checked(options);
   const root = makeRoot();
   root.concurrency = concurrency === undefined || concurrency === null ? 1 : concurrencyOf(concurrency, null);
