@@ -8,6 +8,9 @@
 // stands how far it can be trusted: half the width of the interval that holds
 // the true median with 95 % probability, whatever the distribution.
 //
+// What jsrr compiled in the first round is there in the others, as it is for all
+// starts but the first; JSRR_CACHE_DIR=off measures without. bench/sources has both.
+//
 //	go run ./bench                    all programs, 5 rounds
 //	go run ./bench -rounds 15 -program fs
 //	go run ./bench -before OLD-JSRR   also beside an older jsrr: what a change cost
@@ -106,6 +109,11 @@ func run(b *bench, only, format, programs string) error {
 	}
 	defer os.RemoveAll(folder)
 	b.jsrr, b.folder = filepath.Join(folder, "jsrr"), folder
+	if os.Getenv("JSRR_CACHE_DIR") == "" { // not the user's, where nobody else runs this build
+		if err := os.Setenv("JSRR_CACHE_DIR", filepath.Join(folder, "cache")); err != nil {
+			return err
+		}
+	}
 	build := exec.Command("go", "build", "-o", b.jsrr, "./cmd/jsrr")
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
