@@ -44,7 +44,6 @@ func (*testCommand) manual() manual {
 			"--test-shard, --test-force-exit, --experimental-test-coverage. A test file that fails leaves a recording, and the\n" +
 			"report says how to replay it.",
 		examples: []example{
-			{"jsrr test", "run all test files under this folder"},
 			{"jsrr test --test-name-pattern=cart shop/", "run the tests in shop/ with cart in their name"},
 			{"jsrr test --until-failure flaky.test.js", "wait for a flaky failure, and record it"},
 			{"jsrr test --rerun-failed", "run what failed the last time"},

@@ -8,6 +8,7 @@ const { failureTypes, withoutStack } = require('internal/test/failure');
 const { testConfig } = require('internal/test/options');
 const { Test } = require('internal/test/test');
 const { decode } = require('internal/test/wire');
+const { StringDecoder } = require('string_decoder');
 
 const { killFile, runFile } = internalBinding('test');
 
@@ -25,6 +26,8 @@ class FileTest extends Test {
   #failedChildren = false;
   #timeLimit;
   #number = 0;
+  #decoder = new StringDecoder();
+  #line = ''; // of stderr, the one that has not ended
 
   constructor(path, root, options) {
     // The limit is this class's business: what the file still has to say is part of the report.
@@ -42,8 +45,10 @@ class FileTest extends Test {
       this.#number = ++started;
       runFile(this.#number, path, execArgv, (errno, part, ...rest) => {
         if (errno !== 0) reject(new Error(`cannot start a process for ${path}: ${require('util').getSystemErrorName(errno)}`));
-        else if (part === 'q') resolve({ code: rest[0], signal: rest[1], recording: rest[2] });
-        else this.#part(part, Buffer.from(rest[0]));
+        else if (part === 'q') {
+          this.#endOfStderr();
+          resolve({ code: rest[0], signal: rest[1], recording: rest[2] });
+        } else this.#part(part, Buffer.from(rest[0]));
       });
       if (this.#timeLimit !== Infinity) {
         timer = setTimeout(() => {
@@ -77,7 +82,21 @@ class FileTest extends Test {
 
   #part(part, bytes) {
     if (part === 'e') this.#add(decode(bytes.toString()));
-    else this.#add({ type: part === 'o' ? 'test:stdout' : 'test:stderr', data: { __proto__: null, file: this.name, message: bytes.toString() } });
+    else if (part === 'o') this.#output('test:stdout', bytes.toString());
+    else this.#stderr(this.#decoder.write(bytes));
+  }
+
+  #output(type, message) { this.#add({ type, data: { __proto__: null, file: this.name, message } }); }
+
+  // stderr is told line by line, as in Node.
+  #stderr(text) {
+    const lines = (this.#line + text).split(/\r?\n/);
+    this.#line = lines.pop();
+    for (const line of lines) this.#output('test:stderr', `${line}\n`);
+  }
+
+  #endOfStderr() {
+    if (this.#line !== '') this.#stderr('\n');
   }
 
   #add(event) {
