@@ -33,6 +33,8 @@ const (
 	constructCall
 	asyncCall   // continues when the call above it has settled
 	nativeBuild // a native constructor, which has no call of its own
+	classCall   // a class whose call goja does not have; see class_frames.go
+	staticCall  // a block in a class
 	// combinatorCall is Promise.all, or one like it, that waits for the promise
 	// with the number pc among those it was given.
 	combinatorCall
@@ -193,7 +195,11 @@ func (w *descent) add(c, caller call) bool {
 	if f.prg != nil && w.isBuiltin(f.prg) {
 		f.prg = nil // people see no difference
 	}
+	if w.joinsBlock(&f) {
+		return true
+	}
 	w.frames = append(w.frames, f)
+	w.addClasses(c, caller, &f)
 	return true
 }
 

@@ -27,6 +27,9 @@ func (f *frame) position() file.Position {
 	if f.prg == nil {
 		return file.Position{}
 	}
+	if f.kind == classCall {
+		return f.classPosition()
+	}
 	mirror := stackFrame{prg: f.prg, pc: int(f.pc)}
 	return Position(*(*goja.StackFrame)(unsafe.Pointer(&mirror)))
 }
@@ -70,7 +73,9 @@ func (f *frame) text() string {
 }
 
 // constructs reports whether the frame is that of a constructor.
-func (f *frame) constructs() bool { return f.kind == constructCall || f.kind == nativeBuild }
+func (f *frame) constructs() bool {
+	return f.kind == constructCall || f.kind == nativeBuild || f.kind == classCall
+}
 
 func orAnonymous(name string) string {
 	if name == "" {
@@ -106,6 +111,12 @@ func (f *frame) location() string {
 
 // functionName is the name that the function has, or that the source gives it.
 func (f *frame) functionName() string {
+	switch f.kind {
+	case classCall:
+		return nameOf(f.function)
+	case staticCall:
+		return staticName
+	}
 	if f.isEval() && f.kind != constructCall {
 		if name := programName(f.prg); name == "" || name == "anonymous" {
 			return "eval"

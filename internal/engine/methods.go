@@ -97,6 +97,7 @@ func (l *layoutReader) readTables(rt *goja.Runtime) {
 			m.functionTables[i] = selfOf(kinds.(*goja.Object).Get(strconv.Itoa(i)).(*goja.Object)).table
 		}
 		l.readFunction(reflect.ValueOf(kinds.(*goja.Object).Get("0")))
+		l.readClass(kinds.(*goja.Object).Get("3"))
 		l.readArrow(kinds.(*goja.Object).Get(strconv.Itoa(arrowKind)))
 	}
 	number := rt.ToValue(1)

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"reflect"
+	"strings"
 	"sync"
 	"unsafe"
 
@@ -230,8 +231,9 @@ func (l *layoutReader) readObjects(rt *goja.Runtime) {
 
 // constructing are the instructions that construct, by their interface tables.
 var constructing struct {
-	new unsafe.Pointer
-	all map[unsafe.Pointer]bool
+	new   unsafe.Pointer
+	all   map[unsafe.Pointer]bool
+	super map[unsafe.Pointer]bool // those that call a parent class
 }
 
 func (l *layoutReader) readInstructions() {
@@ -239,7 +241,7 @@ func (l *layoutReader) readInstructions() {
 		return
 	}
 	c := &constructing
-	c.all = map[unsafe.Pointer]bool{}
+	c.all, c.super = map[unsafe.Pointer]bool{}, map[unsafe.Pointer]bool{}
 	found := instructionsOf("class A extends X { constructor() { super(); super(...a); new X(); new X(...a) } }")
 	for _, name := range []string{"goja._new", "goja._newVariadic", "goja.superCall", "goja._superCallVariadic"} {
 		table := found[name]
@@ -248,6 +250,7 @@ func (l *layoutReader) readInstructions() {
 			return
 		}
 		c.all[table] = true
+		c.super[table] = strings.Contains(name, "uper")
 	}
 	c.new = found["goja._new"]
 }
