@@ -61,12 +61,12 @@ func decodeMarks(b []byte, codeLength, sourceLength int) []engine.Mark {
 			break
 		}
 		source, m := binary.Varint(b[n:])
-		if m <= 0 {
+		if m <= 0 || made > uint64(codeLength) { // as a difference it would lead back
 			break
 		}
 		b = b[n+m:]
 		last = engine.Mark{Made: last.Made + int(made), Source: last.Source + int(source)}
-		if last.Made < 0 || last.Made > codeLength || last.Source < 0 || last.Source > sourceLength {
+		if last.Made > codeLength || last.Source < 0 || last.Source > sourceLength {
 			break
 		}
 		marks = append(marks, last)

@@ -113,16 +113,55 @@ func TestInflateDamaged(t *testing.T) {
 			data[chance.Intn(len(data))] ^= 1 << chance.Intn(8)
 		}
 		data = data[:1+chance.Intn(len(data))]
-		whole, _, wholeError := decompress(chance, data, nil, 1<<20, 1<<20)
-		pieces, _, piecesError := decompress(chance, data, nil, 5, 300)
-		if !buffers.Equal(whole, pieces) || wholeError != piecesError {
-			t.Fatalf("%x: %d bytes and %v in one, %d and %v in pieces", data, len(whole), wholeError, len(pieces), piecesError)
-		}
-		theirs := new(buffers.Buffer)
-		if _, err := theirs.ReadFrom(flate.NewReader(buffers.NewReader(data))); err == nil && (wholeError != nil || !buffers.Equal(whole, theirs.Bytes())) {
-			t.Fatalf("%x: Go reads %d bytes, this %d, %v", data, theirs.Len(), len(whole), wholeError)
+		checkInflate(t, chance, data)
+	}
+}
+
+// checkInflate compares what comes out in one, in pieces, and with Go's package.
+func checkInflate(t *testing.T, chance *rand.Rand, data []byte) {
+	t.Helper()
+	whole, _, wholeError := decompress(chance, data, nil, 1<<20, 1<<20)
+	pieces, _, piecesError := decompress(chance, data, nil, 5, 300)
+	if !buffers.Equal(whole, pieces) || wholeError != piecesError {
+		t.Fatalf("%x: %d bytes and %v in one, %d and %v in pieces", data, len(whole), wholeError, len(pieces), piecesError)
+	}
+	theirs := new(buffers.Buffer)
+	if _, err := theirs.ReadFrom(flate.NewReader(buffers.NewReader(data))); err == nil && (wholeError != nil || !buffers.Equal(whole, theirs.Bytes())) {
+		t.Fatalf("%x: Go reads %d bytes, this %d, %v", data, theirs.Len(), len(whole), wholeError)
+	}
+}
+
+// FuzzInflate inflates arbitrary bytes.
+func FuzzInflate(f *testing.F) {
+	chance := rand.New(rand.NewSource(4))
+	for _, text := range texts(chance) {
+		for _, level := range []int{flate.HuffmanOnly, flate.NoCompression, flate.DefaultCompression} {
+			f.Add(compress(text[:min(len(text), 300)], level).Bytes())
 		}
 	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1000 {
+			return // expands to a thousand times as much
+		}
+		checkInflate(t, rand.New(rand.NewSource(int64(len(data)))), data)
+	})
+}
+
+// FuzzInflateState goes on from arbitrary states.
+func FuzzInflateState(f *testing.F) {
+	f.Add((&inflater{}).save(), compress([]byte("hello hello hello"), 6).Bytes())
+	f.Fuzz(func(t *testing.T, state, data []byte) {
+		var d inflater
+		if !d.load(state) {
+			return
+		}
+		d.in.data = append(d.in.data, data...)
+		d.limit = d.windowLength + 1<<16
+		_ = d.run() // an error, or output within the limit
+		if len(d.out) > d.limit {
+			t.Errorf("%d bytes, at most %d", len(d.out), d.limit)
+		}
+	})
 }
 
 func TestInflateState(t *testing.T) {
