@@ -46,6 +46,8 @@ func setup(e *host.Env, _ *goja.Object) {
 	installMath(e)
 	installJSONParse(e)
 	addArrayBuffer(e)
+	installReplaceAll(e)
+	keepSurrogates(e)
 	installDepthLimits(e)
 }
 

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"math"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -31,7 +32,11 @@ func limitOf(v goja.Value) int64 {
 	if isUndefined(v) {
 		return splitMax
 	}
-	return int64(uint32(v.ToInteger()))
+	limit := v.ToNumber()
+	if math.IsInf(limit.ToFloat(), 0) {
+		return 0
+	}
+	return int64(uint32(limit.ToInteger()))
 }
 
 // speciesOf returns the constructor that split makes its own expression with.

@@ -7,6 +7,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine"
 )
 
 // tag is an HTML method of strings: 'x'.anchor('y') is <a name="y">x</a>.
@@ -105,4 +106,39 @@ func loneSurrogate(s goja.String, start int) int {
 		return i
 	}
 	return -1
+}
+
+// installReplaceAll keeps goja from looking for an empty string without end in a
+// string that is not ASCII: an expression that matches it everywhere stands for
+// it.
+func installReplaceAll(e *host.Env) {
+	expressions := globalObject(e, "RegExp")
+	var original engine.Native
+	original = engine.ReplaceNative(prototypeOf(e, "String").Get("replaceAll").(*goja.Object), func(c goja.FunctionCall) goja.Value {
+		if replacesItself(c.Argument(0)) {
+			return original(c)
+		}
+		var search goja.Value
+		text := thisString(e, c, "replaceAll")
+		search = toString(e, c.Argument(0))
+		if search.(goja.String).Length() == 0 && text.Length() > 0 {
+			empty, err := e.RT.New(expressions, e.RT.ToValue("(?:)"), e.RT.ToValue("g"))
+			if err != nil {
+				panic(err)
+			}
+			search = empty
+		}
+		return original(goja.FunctionCall{This: text, Arguments: []goja.Value{search, c.Argument(1)}})
+	})
+}
+
+// replacesItself says that what is looked for has a method that replaces it, as
+// regular expressions have.
+func replacesItself(search goja.Value) bool {
+	o, ok := search.(*goja.Object)
+	if !ok {
+		return false
+	}
+	method := o.GetSymbol(goja.SymReplace)
+	return method != nil && !goja.IsUndefined(method) && !goja.IsNull(method)
 }

@@ -64,15 +64,45 @@ func (s *Stacks) failure(text string) *failure {
 	return f
 }
 
+// isPrimitive says that v is no list of arguments, and neither left out.
+func isPrimitive(v goja.Value) bool {
+	_, isObject := v.(*goja.Object)
+	return !isObject && !goja.IsUndefined(v) && !goja.IsNull(v)
+}
+
+// elements returns what lies in an array.
+func elements(v goja.Value) []goja.Value {
+	if o, ok := v.(*goja.Object); ok && selfOf(o).table == deepLayout.array {
+		return *at[[]goja.Value](selfOf(o).data, deepLayout.arrayValues)
+	}
+	return nil
+}
+
 // passOn looks behind call and apply, which run another builtin without a call
 // of its own.
 func (f *failure) passOn() {
-	if !f.s.passesOn(f.native) || f.native == f.s.reflectConstruct || f.native == f.s.reflectApply {
+	if !f.s.passesOn(f.native) || f.native == f.s.reflectConstruct || selfOf(f.native).table == methods.boundTable {
 		return
 	}
-	target, _ := f.this.(*goja.Object)
-	f.native, f.this = target, f.argument(0)
-	f.args = f.args[min(1, len(f.args)):]
+	var target *goja.Object
+	switch call, apply := f.s.passOn[0], f.s.passOn[1]; f.native {
+	case call:
+		target, _ = f.this.(*goja.Object)
+		f.this, f.args = f.argument(0), f.args[min(1, len(f.args)):]
+	case apply:
+		if isPrimitive(f.argument(1)) {
+			return // the error is its own
+		}
+		target, _ = f.this.(*goja.Object)
+		f.this, f.args = f.argument(0), elements(f.argument(1))
+	default: // Reflect.apply
+		target, _ = f.argument(0).(*goja.Object)
+		if target == nil || target.ClassName() != "Function" || isPrimitive(f.argument(2)) {
+			return // the error is its own
+		}
+		f.this, f.args = f.argument(1), elements(f.argument(2))
+	}
+	f.native = target
 	if target != nil && selfOf(target).table != f.s.nativeTable {
 		f.native = nil
 	}
@@ -176,7 +206,8 @@ func anywhere(text string) string {
 
 // wording are goja's texts and V8's for the same.
 var wording = map[string]string{
-	"Source is too large": "offset is out of bounds",
+	"Source is too large":                       "offset is out of bounds",
+	"radix must be an integer between 2 and 36": "toString() radix argument must be between 2 and 36",
 	"Invalid property descriptor. Cannot both specify accessors and a value or writable attribute": "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, #<Object>",
 	"Malformed URI":    "URI malformed",
 	"No initial value": "Reduce of empty array with no initial value",

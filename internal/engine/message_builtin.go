@@ -20,6 +20,12 @@ func (f *failure) inBuiltin() string {
 		return jsonError(plainTextOrString(f.argument(0)), f.argument(0))
 	case f.text == "Converting circular structure to JSON":
 		return f.text + circle(f.argument(0))
+	case f.native != nil && (f.native == f.s.passOn[1] || f.native == f.s.reflectApply) && strings.HasPrefix(f.text, "Value is not an object: "):
+		return "CreateListFromArrayLike called on non-object"
+	case strings.HasPrefix(f.text, "Invalid index ") && f.s.builtinOwner(f.native) == "DataView":
+		return "Offset is outside the bounds of the DataView"
+	case name == "forEach" && strings.HasPrefix(f.text, "Value is not ") && isCollection(f.s.builtinOwner(f.native)):
+		return typedText(f.argument(0)) + " is not a function"
 	case strings.HasPrefix(f.text, "Value is not callable: "):
 		return plainText(f.argument(0)) + " is not a function"
 	case strings.HasPrefix(f.text, "Value is not an object: "), strings.HasPrefix(f.text, "Not a function"):
@@ -56,6 +62,8 @@ func (f *failure) inBuiltin() string {
 	}
 	return ""
 }
+
+func isCollection(owner string) bool { return owner == "Map" || owner == "Set" }
 
 // incompatible is for a method that was called on an object of another class.
 func (f *failure) incompatible(rest string) string {
@@ -191,7 +199,7 @@ var arrayConverts = map[string]bool{
 func (s *Stacks) builtinOwner(f *goja.Object) string {
 	name := nameOf(f)
 	global := s.rt.GlobalObject()
-	for _, owner := range [...]string{"Array", "String", "Map", "Set", "WeakMap", "WeakSet", "Promise", "Error", "RegExp", "Date", "Number", "Symbol", "BigInt"} {
+	for _, owner := range [...]string{"Array", "String", "Map", "Set", "WeakMap", "WeakSet", "Promise", "Error", "RegExp", "Date", "Number", "Symbol", "BigInt", "DataView"} {
 		c, _ := ownData(global, owner).(*goja.Object)
 		if c == nil || isProxy(c) {
 			continue

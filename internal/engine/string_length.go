@@ -2,6 +2,7 @@ package engine
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dop251/goja"
 )
@@ -14,8 +15,8 @@ const maxStringLength = 1<<29 - 24
 func (s *Stacks) limitStrings() {
 	proto := s.rt.GlobalObject().Get("String").(*goja.Object).Get("prototype").(*goja.Object)
 	s.limitString(proto, "repeat", func(length int, count float64) float64 {
-		if math.IsInf(count, 0) {
-			return math.NaN() // goja has an error of its own for that
+		if math.IsInf(count, 0) || math.Trunc(count) < 0 {
+			panic(s.newError("RangeError", "Invalid count value: "+s.rt.ToValue(count).String()))
 		}
 		return float64(length) * count
 	})
@@ -39,17 +40,21 @@ func (s *Stacks) limitString(proto *goja.Object, name string, result func(length
 			text = s.rt.ToValue(call.This.String()).(goja.String)
 		}
 		count := n.ToNumber()
-		filler, isText := call.Argument(1).(goja.String)
-		isFilled := !isText || filler.Length() > 0 // nothing is put behind by no filler
 		length := result(text.Length(), count.ToFloat())
+		rest := slices.Clone(call.Arguments[min(1, len(call.Arguments)):])
+		isFilled := true // nothing is put behind by no filler
+		if filler := call.Argument(1); !goja.IsUndefined(filler) && length > float64(text.Length()) && name != "repeat" {
+			rest[0] = filler.ToString()
+			filled, isText := rest[0].(goja.String)
+			isFilled = !isText || filled.Length() > 0
+		}
 		if isFilled && length > maxStringLength {
 			panic(s.newError("RangeError", "Invalid string length"))
 		}
 		if length == 0 {
 			count = s.rt.ToValue(0) // goja would put nothing together many times
 		}
-		args := append([]goja.Value{count}, call.Arguments[min(1, len(call.Arguments)):]...)
-		return original(goja.FunctionCall{This: text, Arguments: args})
+		return original(goja.FunctionCall{This: text, Arguments: append([]goja.Value{count}, rest...)})
 	})
 }
 
