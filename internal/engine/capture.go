@@ -15,6 +15,7 @@ type trace struct {
 	// limited is false when Error.stackTraceLimit was no number: the error has
 	// no stack then.
 	limited bool
+	own     [2]stackFrame // see setTrace
 }
 
 // frame is one call on a stack.

@@ -121,13 +121,11 @@ func traceOf(e unsafe.Pointer) *trace {
 
 // setTrace gives an error frames to make its stack from.
 func setTrace(e unsafe.Pointer, t *trace) {
-	frames := *at[[]stackFrame](e, stackLayout.errorStack)
-	if cap(frames) < 2 {
-		frames = make([]stackFrame, 2)
-	}
-	frames = frames[:2]
+	frames := t.own[:]
 	if len(t.frames) > 0 {
 		frames[0] = stackFrame{t.frames[0].prg, "", int(t.frames[0].pc)}
+	} else if gojas := *at[[]stackFrame](e, stackLayout.errorStack); len(gojas) > 0 {
+		frames[0] = gojas[0]
 	}
 	frames[1] = stackFrame{prg: (*goja.Program)(unsafe.Pointer(t)), pc: traceMark}
 	*at[[]stackFrame](e, stackLayout.errorStack) = frames[:1]

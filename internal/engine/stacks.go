@@ -105,6 +105,7 @@ func (s *Stacks) wrap(constructor *goja.Object) {
 	s.silent[constructor] = true
 	build := constructField(constructor)
 	original := *build
+	plain := constructor != s.constructors["AggregateError"] // which goes over an iterable
 	*build = func(args []goja.Value, newTarget *goja.Object) *goja.Object {
 		var above *goja.Object
 		if newTarget != nil && newTarget != constructor {
@@ -112,15 +113,34 @@ func (s *Stacks) wrap(constructor *goja.Object) {
 		} else if newTarget == constructor {
 			args = s.v8Message(constructor, args)
 		}
-		e := original(args, newTarget)
+		e := s.build(original, args, newTarget, plain && (above == nil || selfOf(above).table == methods.classTable))
 		s.attach(e, above)
 		return e
 	}
 	*nativeField(constructor) = func(call goja.FunctionCall) goja.Value {
-		e := original(call.Arguments, nil)
+		e := s.build(original, call.Arguments, nil, plain)
 		s.attach(e, constructor)
 		return e
 	}
+}
+
+// build lets goja make an error. goja would take all the frames that there are,
+// which nobody reads: where nothing of the program can run meanwhile, it is shown
+// only the innermost. plain says that neither the constructor nor newTarget's
+// prototype run any.
+func (s *Stacks) build(original construct, args []goja.Value, newTarget *goja.Object, plain bool) *goja.Object {
+	if len(args) != 1 || !plain {
+		return original(args, newTarget)
+	}
+	if _, text := args[0].(goja.String); !text {
+		return original(args, newTarget)
+	}
+	vm := machineOf(s.rt).vm
+	calls, async := at[[]suspended](vm, stackLayout.vmCallStack), at[unsafe.Pointer](vm, stackLayout.vmAsync)
+	allCalls, running := *calls, *async
+	defer func() { *calls, *async = allCalls, running }()
+	*calls, *async = allCalls[:0:0], nil
+	return original(args, newTarget)
 }
 
 // attach gives an error the frames of the running stack.
