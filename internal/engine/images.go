@@ -26,7 +26,7 @@ const imageTextMin = 256
 
 // compile compiles u between head and tail, unless its image is there.
 func (u *Unit) compile(head, tail string) (*Module, error) {
-	if u.Images == nil || u.Coverage != nil || len(u.Text) < imageTextMin {
+	if u.Images == nil || u.Coverage != nil || u.Limit != nil || len(u.Text) < imageTextMin {
 		return u.compileIn(globalScope, head, tail)
 	}
 	key := u.key(head, tail)

@@ -19,6 +19,7 @@ func TestKeyOfImages(t *testing.T) {
 		"Check":    true, // only says whether there is a program
 		"Images":   true,
 		"Coverage": true, // such a unit has no image
+		"Limit":    true, // nor has such a one
 	}
 	keys := map[ImageKey]string{base.key("head", "tail"): "base", base.key("hea", "dtail"): "head", base.key("headt", "ail"): "tail"}
 	for i := range reflect.TypeFor[Unit]().NumField() {
