@@ -153,12 +153,6 @@ function aggregateTwoErrors(inner, outer) {
   return error;
 }
 
-// An error in any realm, or something which looks enough like one to be shown as one.
-function isErrorLike(value) {
-  return typeof value === 'object' && value !== null &&
-    Object.prototype.hasOwnProperty.call(value, 'stack');
-}
-
 // The frames of this module are never shown, so the functions need no mark.
 function hideStackFrames(fn) {
   return fn;
@@ -168,21 +162,13 @@ function isStackOverflowError(error) {
   return error?.name === 'RangeError' && error.message === 'Maximum call stack size exceeded';
 }
 
-// A plain error with a code and more properties.
-function genericNodeError(message, properties) {
-  return Object.assign(new Error(message), properties);
-}
-
 module.exports = {
   AbortError,
   SystemError,
   aggregateTwoErrors,
   codes,
-  genericNodeError,
   hideStackFrames,
-  isErrorLike,
   isStackOverflowError,
-  kIsNodeError,
 };
 
 // forward exports functions of another module, which is loaded when the first of them is read.

@@ -14,14 +14,6 @@ const kValidateObjectAllowObjectsAndNull = kValidateObjectAllowNullable | kValid
 
 const octalDigits = /^[0-7]+$/;
 
-function isInt32(value) {
-  return value === (value | 0);
-}
-
-function isUint32(value) {
-  return value === (value >>> 0);
-}
-
 // A file mode: a number, or a string of octal digits.
 function parseFileMode(value, name, defaultMode) {
   let mode = value ?? defaultMode;
@@ -96,12 +88,6 @@ function validateObject(value, name, options = kValidateObjectNone) {
   if (!fits) throw new codes.ERR_INVALID_ARG_TYPE(name, 'Object', value);
 }
 
-function validateDictionary(value, name) {
-  if (value != null && typeof value !== 'object' && typeof value !== 'function') {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, 'a dictionary', value);
-  }
-}
-
 function validateArray(value, name, minLength = 0) {
   if (!Array.isArray(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, 'Array', value);
   if (value.length < minLength) {
@@ -128,16 +114,6 @@ function validateAbortSignalArray(value, name) {
   }
 }
 
-function validateSignalName(signal, name = 'signal') {
-  validateString(signal, name);
-  const { signals } = require('os').constants;
-  if (signals[signal] !== undefined) return;
-  if (signals[signal.toUpperCase()] !== undefined) {
-    throw new codes.ERR_UNKNOWN_SIGNAL(`${signal} (signals must use all capital letters)`);
-  }
-  throw new codes.ERR_UNKNOWN_SIGNAL(signal);
-}
-
 function validateBuffer(buffer, name = 'buffer') {
   if (!ArrayBuffer.isView(buffer)) {
     throw new codes.ERR_INVALID_ARG_TYPE(name, ['Buffer', 'TypedArray', 'DataView'], buffer);
@@ -153,15 +129,6 @@ function validateEncoding(data, encoding) {
   }
 }
 
-// Returns the port as a number.
-function validatePort(port, name = 'Port', allowZero = true) {
-  const isNumber = typeof port === 'number' || (typeof port === 'string' && port.trim().length > 0);
-  if (!isNumber || +port !== (+port >>> 0) || port > 0xFFFF || (port === 0 && !allowZero)) {
-    throw new codes.ERR_SOCKET_BAD_PORT(name, port, allowZero);
-  }
-  return port | 0;
-}
-
 function validateAbortSignal(signal, name) {
   if (signal !== undefined &&
       (signal === null || typeof signal !== 'object' || !('aborted' in signal))) {
@@ -171,17 +138,6 @@ function validateAbortSignal(signal, name) {
 
 function validateFunction(value, name) {
   if (typeof value !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'Function', value);
-}
-
-function validatePlainFunction(value, name) {
-  const { isAsyncFunction } = require('internal/util/types');
-  if (typeof value !== 'function' || isAsyncFunction(value)) {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, 'Function', value);
-  }
-}
-
-function validateUndefined(value, name) {
-  if (value !== undefined) throw new codes.ERR_INVALID_ARG_TYPE(name, 'undefined', value);
 }
 
 function validateUnion(value, name, union) {
@@ -206,56 +162,11 @@ function checkRangesOrGetDefault(number, name, lower, upper, defaultNumber) {
   return number;
 }
 
-const linkParameter = /^\s*[^\s";=]+(?:=(?:"[^\s";]*"|[^\s";]*))?$/;
-
-// A target in angle brackets, then parameters: <style.css>; rel=preload; as="style"
-function isLinkHeader(value) {
-  const text = String(value);
-  const end = text.indexOf('>');
-  if (text[0] !== '<' || end === -1) return false;
-  const [rest, ...parameters] = text.slice(end + 1).split(';');
-  return (parameters.length > 0 ? rest.trim() : rest) === '' &&
-    parameters.every((parameter, i) =>
-      linkParameter.test(i < parameters.length - 1 ? parameter.trimEnd() : parameter));
-}
-
-function validateLinkHeaderFormat(value, name) {
-  if (value === undefined || !isLinkHeader(value)) {
-    throw new codes.ERR_INVALID_ARG_VALUE(name, value,
-      'must be an array or string of format "</styles.css>; rel=preload; as=style"');
-  }
-}
-
-// Returns the value of a Link header.
-function validateLinkHeaderValue(hints) {
-  if (typeof hints === 'string') {
-    validateLinkHeaderFormat(hints, 'hints');
-    return hints;
-  }
-  if (Array.isArray(hints)) {
-    for (const link of hints) validateLinkHeaderFormat(link, 'hints');
-    return hints.join(', ');
-  }
-  throw new codes.ERR_INVALID_ARG_VALUE('hints', hints,
-    'must be an array or string of format "</styles.css>; rel=preload; as=style"');
-}
-
-function validateInternalField(object, fieldKey, className) {
-  const fits = typeof object === 'object' && object !== null &&
-    Object.prototype.hasOwnProperty.call(object, fieldKey);
-  if (!fits) throw new codes.ERR_INVALID_ARG_TYPE('this', className, object);
-}
-
 module.exports = {
   checkRangesOrGetDefault,
-  isInt32,
-  isUint32,
-  kValidateObjectAllowArray,
-  kValidateObjectAllowFunction,
   kValidateObjectAllowNullable,
   kValidateObjectAllowObjects,
   kValidateObjectAllowObjectsAndNull,
-  kValidateObjectNone,
   parseFileMode,
   validateAbortSignal,
   validateAbortSignalArray,
@@ -263,23 +174,16 @@ module.exports = {
   validateBoolean,
   validateBooleanArray,
   validateBuffer,
-  validateDictionary,
   validateEncoding,
   validateFiniteNumber,
   validateFunction,
   validateInt32,
   validateInteger,
-  validateInternalField,
-  validateLinkHeaderValue,
   validateNumber,
   validateObject,
   validateOneOf,
-  validatePlainFunction,
-  validatePort,
-  validateSignalName,
   validateString,
   validateStringArray,
   validateUint32,
-  validateUndefined,
   validateUnion,
 };
