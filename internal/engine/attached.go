@@ -14,6 +14,7 @@ import (
 type attached struct {
 	throws *Throws
 	stacks *Stacks
+	tails  *tails
 }
 
 // unattached is what a runtime has that nothing was attached to.
@@ -24,7 +25,7 @@ func attachTo(rt *goja.Runtime) *attached {
 	if mapper := *at[slot](unsafe.Pointer(rt), throwLayout.mapper); mapper.table == attachedTable {
 		return (*attached)(mapper.data)
 	}
-	a := &attached{}
+	a := &attached{tails: &tails{}}
 	rt.SetFieldNameMapper(a)
 	return a
 }

@@ -273,6 +273,7 @@ func (u *Unit) linkCounters(p *goja.Program) {
 func mend(p *goja.Program) {
 	closeCatches(p)
 	noteThrows(p)
+	growStrings(p)
 	replaceEvalCalls(p)
 	limitDepth(p)
 }

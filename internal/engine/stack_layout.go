@@ -118,6 +118,7 @@ func mustKnowStacks() {
 		l.readCalls(rt)
 		l.readDynamic(rt)
 		l.readInstructions()
+		l.readStrings(rt)
 		l.readPromises(rt)
 		if l.err != nil {
 			panic(l.err)

@@ -1,0 +1,92 @@
+package engine
+
+import (
+	"reflect"
+	"strings"
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// stringLayout is how goja keeps strings: by which tables of goja.Value the three
+// kinds are known, and which instructions put strings together.
+var stringLayout struct {
+	ascii    unsafe.Pointer // a Go string
+	wide     unsafe.Pointer // a []uint16 that begins with a byte order mark
+	imported unsafe.Pointer // a *importedString: UTF-8 whose kind is not known yet
+	object   unsafe.Pointer // of *goja.Object, which is not a string
+
+	importedText, importedWide uintptr
+
+	add, concat unsafe.Pointer // tables of instructions
+}
+
+func resolveStringInstructions() error {
+	var err error
+	l := &stringLayout
+	if l.add, err = findInstruction("a + b", "goja._add"); err == nil {
+		l.concat, err = findInstruction("`${a}b`", "goja.concatStrings")
+	}
+	return err
+}
+
+// readStrings finds the kinds of strings by an example of each.
+func (l *layoutReader) readStrings(rt *goja.Runtime) {
+	if l.err != nil {
+		return
+	}
+	o := &stringLayout
+	for _, example := range []struct {
+		value goja.Value
+		name  string
+		kind  reflect.Kind
+		table *unsafe.Pointer
+	}{
+		{rt.ToValue("a"), "goja.asciiString", reflect.String, &o.ascii},
+		{goja.StringFromUTF16([]uint16{0xe4}), "goja.unicodeString", reflect.Slice, &o.wide},
+		{rt.ToValue(strings.Repeat("a", 100)), "*goja.importedString", reflect.Pointer, &o.imported},
+		{rt.NewObject(), "*goja.Object", reflect.Pointer, &o.object},
+	} {
+		if t := reflect.TypeOf(example.value); t.String() != example.name || t.Kind() != example.kind {
+			l.fail(example.name, "a value of its kind has type "+t.String())
+			return
+		}
+		*example.table = (*slot)(unsafe.Pointer(&example.value)).table
+	}
+	imported := reflect.TypeOf(rt.ToValue(strings.Repeat("a", 100))).Elem()
+	o.importedText = l.offset(imported, "s", "string")
+	o.importedWide = l.offset(imported, "u", "goja.unicodeString")
+}
+
+// text is the beginning of a Go string and of a slice alike.
+type text struct {
+	data unsafe.Pointer
+	size int
+}
+
+// plain returns a string as one of the two kinds whose characters lie ready. Any
+// other value is returned as it is.
+func plain(v slot) slot {
+	l := &stringLayout
+	if v.table != l.imported {
+		return v
+	}
+	imported := *(*goja.Value)(unsafe.Pointer(&v))
+	imported.(goja.String).Length() // finds out what kind it is
+	if wide := at[text](v.data, l.importedWide); wide.data != nil {
+		return slot{l.wide, unsafe.Pointer(wide)}
+	}
+	return slot{l.ascii, unsafe.Pointer(at[text](v.data, l.importedText))}
+}
+
+// isText says that v is a string of a kind that plain returns.
+func isText(v slot) bool { return v.table == stringLayout.ascii || v.table == stringLayout.wide }
+
+// lengthOf returns how many characters a string of a plain kind has.
+func lengthOf(v slot) int {
+	size := (*text)(v.data).size
+	if v.table == stringLayout.wide {
+		size-- // the mark
+	}
+	return size
+}
