@@ -23,6 +23,8 @@ type corrector struct {
 	source   string
 	inferred map[int]string // by the offset of the function
 	within   []string       // names of the constructors around
+	// classes has the names of the classes whose constructors are to come.
+	classes map[*ast.FunctionLiteral]*ast.Identifier
 }
 
 func (c *corrector) visit(n ast.Node) {
@@ -32,8 +34,14 @@ func (c *corrector) visit(n ast.Node) {
 	case *ast.AssignExpression:
 		c.infer(n.Left, n.Right)
 		c.assign(n)
+	case *ast.ClassLiteral:
+		c.class(n)
 	case *ast.FunctionLiteral:
-		defer c.enter(n.Name)()
+		name := n.Name
+		if class := c.classes[n]; class != nil {
+			name = class
+		}
+		defer c.enter(name)()
 	}
 	eachChild(n, c.visit)
 }
@@ -164,6 +172,25 @@ func nameParts(e ast.Expression) []string {
 		return append(nameParts(e.Left), "<computed>")
 	}
 	return nil
+}
+
+// class notes the name of a class for its constructor.
+func (c *corrector) class(n *ast.ClassLiteral) {
+	if n.Name == nil {
+		return
+	}
+	for _, element := range n.Body {
+		method, ok := element.(*ast.MethodDefinition)
+		if !ok || method.Static || method.Computed {
+			continue
+		}
+		if key, ok := method.Key.(*ast.StringLiteral); ok && key.Value == "constructor" {
+			if c.classes == nil {
+				c.classes = map[*ast.FunctionLiteral]*ast.Identifier{}
+			}
+			c.classes[method.Body] = n.Name
+		}
+	}
 }
 
 // enter notes that the code of a function begins, and returns what ends it.

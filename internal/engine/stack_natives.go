@@ -98,6 +98,7 @@ func (s *Stacks) value(o *goja.Object, t *trace) goja.Value {
 	if !t.limited {
 		return goja.Undefined()
 	}
+	findReceivers(t.frames)
 	if prepare, ok := goja.AssertFunction(ownData(s.constructor, "prepareStackTrace")); ok && !s.preparing {
 		s.preparing = true
 		defer func() { s.preparing = false }()
