@@ -8,10 +8,24 @@ import (
 
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/ieee754"
 )
 
-// installMath repairs what goja's Math does with numbers beyond 64 bits, which
-// it takes for 0, and with no argument.
+// unary are the functions of one number whose last digits depend on the algorithm.
+var unary = [...]struct {
+	name string
+	f    func(float64) float64
+}{
+	{"acos", ieee754.Acos}, {"acosh", ieee754.Acosh}, {"asin", ieee754.Asin}, {"asinh", ieee754.Asinh},
+	{"atan", ieee754.Atan}, {"atanh", ieee754.Atanh}, {"cbrt", ieee754.Cbrt}, {"cos", ieee754.Cos},
+	{"cosh", ieee754.Cosh}, {"exp", ieee754.Exp}, {"expm1", ieee754.Expm1}, {"log", ieee754.Log},
+	{"log10", ieee754.Log10}, {"log1p", ieee754.Log1p}, {"log2", ieee754.Log2}, {"sin", ieee754.Sin},
+	{"sinh", ieee754.Sinh}, {"tan", ieee754.Tan}, {"tanh", ieee754.Tanh},
+}
+
+// installMath gives Math's functions V8's last digits. It also repairs what
+// goja's do with numbers beyond 64 bits, which they take for 0, and with no
+// argument.
 func installMath(e *host.Env) {
 	o := e.RT.GlobalObject().Get("Math").(*goja.Object)
 	replace := func(name string, f func(c goja.FunctionCall, original engine.Native) goja.Value) {
@@ -20,6 +34,27 @@ func installMath(e *host.Env) {
 			return f(c, original)
 		})
 	}
+	number := func(f float64) goja.Value { return e.RT.ToValue(f) }
+	for _, u := range unary {
+		replace(u.name, func(c goja.FunctionCall, _ engine.Native) goja.Value {
+			return number(u.f(c.Argument(0).ToFloat()))
+		})
+	}
+	replace("atan2", func(c goja.FunctionCall, _ engine.Native) goja.Value {
+		y := c.Argument(0).ToFloat()
+		return number(ieee754.Atan2(y, c.Argument(1).ToFloat()))
+	})
+	replace("pow", func(c goja.FunctionCall, _ engine.Native) goja.Value {
+		x := c.Argument(0).ToFloat()
+		return number(ieee754.Pow(x, c.Argument(1).ToFloat()))
+	})
+	replace("hypot", func(c goja.FunctionCall, _ engine.Native) goja.Value {
+		numbers := make([]float64, len(c.Arguments))
+		for i := range numbers {
+			numbers[i] = c.Argument(i).ToFloat()
+		}
+		return number(ieee754.Hypot(numbers))
+	})
 	replace("clz32", func(c goja.FunctionCall, _ engine.Native) goja.Value {
 		return e.RT.ToValue(bits.LeadingZeros32(toUint32(c.Argument(0))))
 	})

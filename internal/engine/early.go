@@ -52,9 +52,9 @@ func (p *preparation) between(from, to file.Idx) string {
 	return source[from-1 : to-1]
 }
 
-// power refuses await a ** b, but not (await a) ** b.
-func (p *preparation) power(n *ast.BinaryExpression) {
-	if _, ok := n.Left.(*ast.AwaitExpression); !ok || n.Operator != token.EXPONENT {
+// awaitedPower refuses await a ** b, but not (await a) ** b.
+func (p *preparation) awaitedPower(n *ast.BinaryExpression) {
+	if _, ok := n.Left.(*ast.AwaitExpression); !ok {
 		return
 	}
 	if between := p.between(n.Left.Idx1(), n.Right.Idx0()); between != "" && !strings.Contains(between, ")") {

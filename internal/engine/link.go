@@ -27,3 +27,13 @@ func pushContext(vm unsafe.Pointer)
 //
 //go:linkname popContext github.com/dop251/goja.(*vm).popCtx
 func popContext(vm unsafe.Pointer)
+
+// toNumeric converts a value to a number or a big integer. It may call JavaScript.
+//
+//go:linkname toNumeric github.com/dop251/goja.toNumeric
+func toNumeric(value goja.Value) goja.Value
+
+// floatToValue makes the value of a number: of an integer where it is one.
+//
+//go:linkname floatToValue github.com/dop251/goja.floatToValue
+func floatToValue(f float64) (result goja.Value)

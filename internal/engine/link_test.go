@@ -25,6 +25,8 @@ func TestLinkedFunctions(t *testing.T) {
 		"compileAST":    "func(prg *js_ast.Program, strict, inGlobal bool, evalVm *vm) (p *Program, err error)",
 		"(*vm).pushCtx": "func()",
 		"(*vm).popCtx":  "func()",
+		"toNumeric":     "func(value Value) Value",
+		"floatToValue":  "func(f float64) (result Value)",
 	}
 	files, err := filepath.Glob(filepath.Join(strings.TrimSpace(string(out)), "*.go"))
 	if err != nil {

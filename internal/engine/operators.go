@@ -20,12 +20,17 @@ func (p *preparation) operator(n ast.Node, operands ...*ast.Expression) {
 	if p.operators == longestChain {
 		for _, operand := range operands {
 			if isOperator(*operand) {
-				begin := &ast.NumberLiteral{Idx: (*operand).Idx0(), Literal: "0", Value: int64(0)}
-				*operand = &ast.SequenceExpression{Sequence: []ast.Expression{begin, *operand}}
+				*operand = notConstant(*operand)
 			}
 		}
 	}
 	p.operators = outer
+}
+
+// notConstant makes (0, x) of x.
+func notConstant(x ast.Expression) ast.Expression {
+	begin := &ast.NumberLiteral{Idx: x.Idx0(), Literal: "0", Value: int64(0)}
+	return &ast.SequenceExpression{Sequence: []ast.Expression{begin, x}}
 }
 
 func isOperator(e ast.Expression) bool {

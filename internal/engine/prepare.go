@@ -1,6 +1,9 @@
 package engine
 
-import "github.com/dop251/goja/ast"
+import (
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/token"
+)
 
 // preparation changes a tree where goja's compiler does not do what the
 // language says: regular expressions are taken out (see literals), functions
@@ -55,7 +58,10 @@ func (p *preparation) visit(n ast.Node) {
 		labels(n)
 		eachChild(n, p.visit)
 	case *ast.BinaryExpression:
-		p.power(n)
+		if n.Operator == token.EXPONENT {
+			p.awaitedPower(n)
+			computePower(n)
+		}
 		p.operator(n, &n.Left, &n.Right)
 	case *ast.UnaryExpression:
 		p.operator(n, &n.Operand)

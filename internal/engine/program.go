@@ -274,6 +274,7 @@ func mend(p *goja.Program) {
 	closeCatches(p)
 	noteThrows(p)
 	growStrings(p)
+	replacePowers(p)
 	replaceEvalCalls(p)
 	limitDepth(p)
 }

@@ -12,7 +12,8 @@ import (
 var allowedImports = map[string][]string{
 	"internal/regexp":      {},
 	"internal/nesting":     {"internal/esm"},
-	"internal/engine":      {"internal/nesting", "internal/regexp"},
+	"internal/ieee754":     {},
+	"internal/engine":      {"internal/ieee754", "internal/nesting", "internal/regexp"},
 	"internal/ahead":       {},
 	"internal/esm":         {},
 	"internal/lower":       {"internal/nesting", "internal/sourcemap"},
@@ -29,7 +30,7 @@ var allowedImports = map[string][]string{
 	"hostapi":              {"hostapi/*", "internal/engine", "loop"},
 	"hostapi/host":         {"loop"},
 	"hostapi/crypto":       {"hostapi/host", "internal/digest", "loop"},
-	"hostapi/language":     {"hostapi/host", "internal/engine", "internal/nesting", "internal/regexp", "loop"}, // builtins are part of the engine
+	"hostapi/language":     {"hostapi/host", "internal/engine", "internal/ieee754", "internal/nesting", "internal/regexp", "loop"}, // builtins are part of the engine
 	"hostapi/module":       {"hostapi/host", "internal/ahead", "internal/engine", "internal/esm", "internal/nesting", "internal/sourcemap", "loop"},
 	"hostapi/util":         {"hostapi/host", "internal/dotenv", "internal/engine", "loop"}, // iterators that people look at
 	"hostapi/process":      {"hostapi/host", "internal/nodeoptions", "loop"},
