@@ -36,7 +36,7 @@ func (p *power) exec(vm unsafe.Pointer) {
 // isNumber says that a value is a number, and not an object that holds one.
 func isNumber(v goja.Value) bool {
 	table := (*slot)(unsafe.Pointer(&v)).table
-	return table == powerLayout.integer || table == powerLayout.float
+	return table == valueTables.integer || table == valueTables.float
 }
 
 // replacePowers replaces the instructions of x ** y in p.
@@ -50,18 +50,11 @@ func replacePowers(p *goja.Program) {
 	}
 }
 
-// powerLayout has the interface tables of the instruction, and of the two kinds
-// of numbers.
-var powerLayout struct{ exp, integer, float unsafe.Pointer }
+// powerLayout is the interface table of the instruction.
+var powerLayout struct{ exp unsafe.Pointer }
 
 func resolvePower() (err error) {
 	o := &powerLayout
-	for _, number := range []struct {
-		table *unsafe.Pointer
-		v     goja.Value
-	}{{&o.integer, floatToValue(1)}, {&o.float, floatToValue(0.5)}} {
-		*number.table = (*slot)(unsafe.Pointer(&number.v)).table
-	}
 	o.exp, err = findInstruction("a ** b", "goja._exp")
 	return err
 }
