@@ -15,6 +15,7 @@ type payloadWriter struct {
 	// is recorded any more.
 	blockEnd int
 	end      uint64 // position in the stream
+	aheadAt  int    // length at which to prepare for what comes next
 	// window are the last segments, oldest first; the current one is the
 	// last. They stay mapped, so that equal payloads can be compared.
 	window []*segment
@@ -24,13 +25,15 @@ type payloadWriter struct {
 // windowLen is how many payload segments stay mapped.
 const windowLen = 3
 
-// Large payloads that are stored once.
+// Payloads that are stored once.
 const (
-	equalMin = 4096 // shorter ones are stored again
+	// equalMin is the least length. To look for an equal one costs a quarter of
+	// what a new page costs, and less than the bytes of this many.
+	equalMin = 256
 	seenLen  = 4096 // payloads remembered; a power of two
 )
 
-// seenPayload remembers where a large payload lies.
+// seenPayload remembers where a payload lies.
 type seenPayload struct{ hash, offset, length uint64 }
 
 // reply stores the payload of a reply; false when nothing is recorded any
@@ -73,11 +76,10 @@ func (t *Tape) storeBlocks(b []byte) bool {
 	p := &t.payload
 	for !t.stopped {
 		n := copy(p.data[p.n:], b)
-		half := len(p.data) / 2
-		if p.n < half && p.n+n >= half {
-			t.supply.want(payloadStream)
-		}
 		p.advance(n)
+		if p.n >= p.aheadAt {
+			p.aheadAt = t.supply.ahead(p.segment, p.n, p.end)
+		}
 		if b = b[n:]; len(b) == 0 {
 			return true
 		}
@@ -116,6 +118,7 @@ func (p *payloadWriter) roll(s *supply) error {
 	}
 	p.segment, p.data, p.n = next, next.data, 0
 	p.blockEnd = min(blockLen, len(p.data))
+	p.aheadAt = min(blockLen, len(p.data)/2)
 	if len(p.window) == windowLen {
 		s.retire(p.window[0])
 		p.window = append(p.window[:0], p.window[1:]...)

@@ -12,6 +12,11 @@ type segment struct {
 	storage
 	origin origin
 	path   string
+	// present is how many of its bytes are present in memory, or will soon be.
+	present int
+
+	mapped sync.Mutex // held while the storage ends, or a part is made present
+	ended  bool
 }
 
 // supply makes the segments of one loop. A goroutine prepares the next one
@@ -24,6 +29,7 @@ type supply struct {
 	sizes    [2]sizes
 
 	wanted  chan streamKind
+	nearing chan part
 	retired chan *segment
 	done    chan struct{}
 
@@ -49,6 +55,7 @@ func newSupply(o *Options, identity uint64) *supply {
 	s := &supply{
 		dir: o.Dir, loopName: o.Name, identity: identity, make: o.allocate, sizes: o.sizes,
 		wanted:  make(chan streamKind, 2),
+		nearing: make(chan part, 4),
 		retired: make(chan *segment, 16),
 		done:    make(chan struct{}),
 	}
@@ -67,6 +74,8 @@ func (s *supply) serve() {
 				return
 			}
 			s.prepare(kind)
+		case p := <-s.nearing:
+			p.segment.populate(p.from, p.to)
 		case old := <-s.retired:
 			s.finish(old)
 		}
@@ -82,7 +91,8 @@ func (s *supply) prepare(kind streamKind) {
 		return
 	}
 	if seg, err := s.create(kind); err == nil {
-		populate(seg.storage)
+		seg.present = min(len(seg.head)+stepMin, len(seg.bytes))
+		seg.populate(0, seg.present)
 		s.ready[kind] = seg
 	}
 }
@@ -112,7 +122,11 @@ func (s *supply) create(kind streamKind) (*segment, error) {
 		return nil, err
 	}
 	s.number[kind] = number
-	return &segment{layout: split(stored.bytes, capacity), storage: stored, origin: origin{s.identity, kind, number}, path: path}, nil
+	seg := &segment{layout: split(stored.bytes, capacity), storage: stored, origin: origin{s.identity, kind, number}, path: path}
+	if number == 1 {
+		seg.touchedBySteps(len(seg.head) + stepsFirst)
+	}
+	return seg, nil
 }
 
 // want asks for the next segment of a stream ahead of time.
@@ -146,9 +160,12 @@ func (s *supply) retire(seg *segment) {
 
 // finish writes out a sealed segment and ends its storage.
 func (s *supply) finish(seg *segment) {
+	seg.mapped.Lock()
+	defer seg.mapped.Unlock()
 	// An error here is found by the reader, which checks every block.
 	_ = seg.flush(len(seg.data))
 	seg.release()
+	seg.ended = true
 }
 
 // close ends the goroutine and removes segments that were never begun.

@@ -59,7 +59,7 @@ type Tape struct {
 	data     []byte // of the events segment
 	segment  *segment
 	base     uint64 // position of data[0] in the stream
-	wantAt   int    // length at which the next segment is asked for
+	aheadAt  int    // length at which to prepare for what comes next
 	stopped  bool   // nothing is recorded any more
 	buffered bool   // segments are not mapped
 	// flushedWord is the word at the last flush of buffered segments.

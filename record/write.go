@@ -29,7 +29,7 @@ func (t *Tape) commit(b []byte) {
 	}
 	t.word = uint64(end) << 32
 	storeWord(t.committed, t.word)
-	if end >= t.wantAt {
+	if end >= t.aheadAt {
 		t.makeRoom(end)
 	}
 }
@@ -45,9 +45,8 @@ func storeWord(committed *[8]byte, word uint64) {
 
 // makeRoom sees to it that the next entry has room.
 func (t *Tape) makeRoom(n int) {
-	if n <= len(t.data)-entryMax {
-		t.supply.want(eventStream)
-		t.wantAt = len(t.data) - entryMax + 1
+	if full := len(t.data) - entryMax + 1; n < full {
+		t.aheadAt = min(t.supply.ahead(t.segment, n, t.base+uint64(n)), full)
 		return
 	}
 	if err := t.rollEvents(); err != nil {
@@ -73,7 +72,7 @@ func (t *Tape) rollEvents() error {
 	}
 	t.segment, t.data, t.base = next, next.data, t.base+used
 	t.buffered = next.file != nil
-	t.wantAt = len(next.data) / 2
+	t.aheadAt = min(blockLen, len(next.data)/2)
 	t.word = 0
 	t.committed = (*[8]byte)(next.head[headWord:])
 	return nil
