@@ -198,21 +198,23 @@ func TestEqualRunsMakeEqualRecordings(t *testing.T) {
 	}
 }
 
-func TestLargePayloadsAreStoredOnce(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "run")
-	s := startScript(t, record.Options{Dir: dir}.WithSizes(64<<10, 64<<10))
-	content := strings.Repeat("0123456789", 4000)
-	for range 50 {
-		s.ask(130, nil, 0, content)
-		s.ask(130, nil, 0, content[:39_999]+"!") // of equal length
-	}
-	s.end(loop.End{})
-	m, err := openRecording(t, dir).Manifest()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := m.Loops[0].PayloadBytes; got != 2*40_000 {
-		t.Fatalf("%d bytes stored", got)
+func TestEqualPayloadsAreStoredOnce(t *testing.T) {
+	for _, length := range []int{256, 5000, 40_000} {
+		dir := filepath.Join(t.TempDir(), "run")
+		s := startScript(t, record.Options{Dir: dir}.WithSizes(64<<10, 64<<10))
+		content := strings.Repeat("0123456789", 4000)[:length]
+		for range 50 {
+			s.ask(130, nil, 0, content)
+			s.ask(130, nil, 0, content[:length-1]+"!") // of equal length
+		}
+		s.end(loop.End{})
+		m, err := openRecording(t, dir).Manifest()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := m.Loops[0].PayloadBytes; got != uint64(2*length) {
+			t.Errorf("%d bytes stored of answers with %d bytes", got, length)
+		}
 	}
 }
 

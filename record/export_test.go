@@ -7,6 +7,9 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
+// StepShare is stepShare.
+const StepShare = stepShare
+
 // WithSizes sets the capacities of segments.
 func (o Options) WithSizes(first, last int) Options {
 	o.sizes = [2]sizes{{first, last}, {first, last}}

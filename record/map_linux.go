@@ -67,22 +67,19 @@ func writeZeros(fd, length int) error {
 	return nil
 }
 
-// populate makes the pages of a mapping's bytes present, ahead of the loop's
-// first stores to them. It only saves faults later; old kernels do not know it.
-func populate(s storage, from, to int) {
-	if s.file == nil {
-		_ = unix.Madvise(s.bytes[from&^(pageLen-1):to], unix.MADV_POPULATE_WRITE)
-	}
+// populate makes the pages of a mapping's bytes from to to-1 present, ahead of
+// the loop's first stores to them. It only saves faults later; old kernels do
+// not know it.
+func populate(mapping []byte, from, to int) {
+	_ = unix.Madvise(mapping[from&^(pageLen-1):to], unix.MADV_POPULATE_WRITE)
 }
 
 // pageLen is the length of a page, at whose beginning advice must begin.
 var pageLen = os.Getpagesize()
 
-// touchedBySteps keeps the system from reading ahead in the first n bytes.
-func (s *storage) touchedBySteps(n int) {
-	if s.file == nil {
-		_ = unix.Madvise(s.bytes[:min(n, len(s.bytes))], unix.MADV_RANDOM)
-	}
+// touchedBySteps keeps the system from reading ahead in the first n bytes of a mapping.
+func touchedBySteps(mapping []byte, n int) {
+	_ = unix.Madvise(mapping[:min(n, len(mapping))], unix.MADV_RANDOM)
 }
 
 func unmap(b []byte) { _ = unix.Munmap(b) }

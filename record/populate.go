@@ -42,10 +42,11 @@ func (s *supply) ahead(seg *segment, n int, position uint64) int {
 func (s *supply) near(seg *segment, n int, position uint64) int {
 	at, step := len(seg.head)+n, step(position)
 	if from := max(seg.present, at); from < min(at+step, len(seg.bytes)) {
-		seg.present = min(from+step, len(seg.bytes))
+		to := min(from+step, len(seg.bytes))
 		select {
-		case s.nearing <- part{seg, from, seg.present}:
-		default: // behind already
+		case s.nearing <- part{seg, from, to}:
+			seg.present = to
+		default: // too far behind to be of help with these
 		}
 	}
 	return max(n+blockLen, seg.present-step-len(seg.head))
@@ -56,12 +57,13 @@ func step(position uint64) int {
 	return int(min(max(position/stepShare, stepMin), stepMax))
 }
 
-// populate makes bytes from to to-1 present, unless the storage has ended.
+// populate makes bytes from to to-1 present, unless they are not mapped
+// (any more).
 func (s *segment) populate(from, to int) {
 	for ; from < to; from += populatePiece {
 		s.mapped.Lock()
-		if !s.ended {
-			populate(s.storage, from, min(from+populatePiece, to))
+		if !s.ended && s.file == nil {
+			populate(s.bytes, from, min(from+populatePiece, to))
 		}
 		s.mapped.Unlock()
 	}

@@ -123,8 +123,8 @@ func (s *supply) create(kind streamKind) (*segment, error) {
 	}
 	s.number[kind] = number
 	seg := &segment{layout: split(stored.bytes, capacity), storage: stored, origin: origin{s.identity, kind, number}, path: path}
-	if number == 1 {
-		seg.touchedBySteps(len(seg.head) + stepsFirst)
+	if number == 1 && seg.file == nil {
+		touchedBySteps(seg.bytes, len(seg.head)+stepsFirst)
 	}
 	return seg, nil
 }
