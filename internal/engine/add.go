@@ -6,15 +6,11 @@ import (
 	"github.com/dop251/goja"
 )
 
-// adder stands in the place of the instruction for +, joiner in that of the one for
-// template literals: what is put behind a long string is written behind it where that
-// is possible (see tails).
+// adder is the instruction for +, joiner that for template literals: what is put behind a long string is written behind it where that
+// is possible (see tails). Both are substitutes.
 type (
-	adder  struct{ original instruction }
-	joiner struct {
-		original instruction
-		count    int
-	}
+	adder  struct{}
+	joiner struct{ count int }
 )
 
 func (a *adder) exec(vm unsafe.Pointer) {
@@ -39,7 +35,7 @@ func (a *adder) exec(vm unsafe.Pointer) {
 		a.addText(vm, operands)
 		return
 	}
-	a.original.exec(vm)
+	run(vm, substituted.add, unsafe.Pointer(a))
 }
 
 // addInts adds integers as goja does, but in less time: what the look at strings takes
@@ -61,9 +57,9 @@ func (a *adder) addText(vm unsafe.Pointer, operands []slot) {
 	operands[0], operands[1] = plain(operands[0]), plain(operands[1])
 	switch {
 	case isText(operands[1]):
-		join(vm, operands, a.original)
+		join(vm, operands, substituted.add, unsafe.Pointer(a))
 	case lengthOf(operands[0]) < longText:
-		a.original.exec(vm)
+		run(vm, substituted.add, unsafe.Pointer(a))
 	default:
 		a.addValue(vm, operands)
 	}
@@ -77,7 +73,7 @@ var noText string
 func (a *adder) addValue(vm unsafe.Pointer, operands []slot) {
 	left := operands[0]
 	operands[0] = slot{stringLayout.ascii, unsafe.Pointer(&noText)}
-	a.original.exec(vm)
+	run(vm, substituted.add, unsafe.Pointer(a))
 	// The stack may have moved.
 	result := &(*at[[]slot](vm, stackLayout.vmStack))[*at[int](vm, stackLayout.vmSP)-1]
 	both := []slot{left, plain(*result)}
@@ -99,12 +95,12 @@ func (j *joiner) exec(vm unsafe.Pointer) {
 	for i := range parts {
 		parts[i] = plain(parts[i])
 	}
-	join(vm, parts, j.original)
+	join(vm, parts, substituted.concatStrings, unsafe.Pointer(j))
 }
 
 // join does what an instruction does that puts the strings on the top of the stack
 // together.
-func join(vm unsafe.Pointer, parts []slot, original instruction) {
+func join(vm unsafe.Pointer, parts []slot, table, data unsafe.Pointer) {
 	mustFit(vm, parts)
 	t := attachedTo(vm).tails
 	if whole, ok := t.joined(parts); ok {
@@ -113,7 +109,7 @@ func join(vm unsafe.Pointer, parts []slot, original instruction) {
 		*at[int](vm, stackLayout.vmPC)++
 		return
 	}
-	original.exec(vm)
+	run(vm, table, data)
 	t.note(parts[0])
 }
 
@@ -125,23 +121,5 @@ func mustFit(vm unsafe.Pointer, parts []slot) {
 	}
 	if length > maxStringLength {
 		panic(newError(runtimeOf(vm), "RangeError", "Invalid string length"))
-	}
-}
-
-// growStrings replaces the instructions of p that put strings together.
-func growStrings(p *goja.Program) {
-	slots := code(p)
-	for i := range slots {
-		original := *(*instruction)(unsafe.Pointer(&slots[i]))
-		var growing instruction
-		switch slots[i].table {
-		case stringLayout.add:
-			growing = &adder{original}
-		case stringLayout.concat:
-			growing = &joiner{original, *(*int)(slots[i].data)}
-		default:
-			continue
-		}
-		slots[i] = *(*slot)(unsafe.Pointer(&growing))
 	}
 }

@@ -42,7 +42,8 @@ func (g *guard) exec(vm unsafe.Pointer) {
 var _ = func() bool {
 	defer func() { _ = recover() }()
 	if layoutErr != nil {
-		for _, keep := range []instruction{&guard{}, &loadBinding{}, &loadBindingCallee{}, &resolveBinding{}, &loadMember{}, &evalCall{}, &leaveEval{}, &asyncMaker{}, &superLoader{}, &asyncEntry{}, &asyncResume{}, &awaiter{}, &adder{}, &joiner{}} {
+		for _, keep := range []instruction{&guard{}, &loadBinding{}, &loadBindingCallee{}, &resolveBinding{}, &loadMember{}, &evalCall{}, &leaveEval{}, &asyncMaker{}, &superLoader{}, &asyncEntry{}, &asyncResume{}, &awaiter{}, &adder{}, &joiner{},
+			&propertyReader{}, &calleeReader{}, &propertyWriter{}, &propertyDropper{}, &strictPropertyWriter{}, &strictPropertyDropper{}} {
 			keep.exec(nil)
 		}
 		var keep reference = &bindingReference{}

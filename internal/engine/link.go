@@ -5,6 +5,7 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/unistring"
 )
 
 // Functions of goja's that are not exported and that no value leads to. They are
@@ -37,3 +38,11 @@ func toNumeric(value goja.Value) goja.Value
 //
 //go:linkname floatToValue github.com/dop251/goja.floatToValue
 func floatToValue(f float64) (result goja.Value)
+
+// getProperty and setProperty do what every object does that has no ways of its own.
+//
+//go:linkname getProperty github.com/dop251/goja.(*baseObject).getStr
+func getProperty(self unsafe.Pointer, name unistring.String, receiver goja.Value) goja.Value
+
+//go:linkname setProperty github.com/dop251/goja.(*baseObject).setOwnStr
+func setProperty(self unsafe.Pointer, name unistring.String, value goja.Value, throw bool) bool

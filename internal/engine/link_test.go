@@ -27,6 +27,9 @@ func TestLinkedFunctions(t *testing.T) {
 		"(*vm).popCtx":  "func()",
 		"toNumeric":     "func(value Value) Value",
 		"floatToValue":  "func(f float64) (result Value)",
+
+		"(*baseObject).getStr":    "func(name unistring.String, receiver Value) Value",
+		"(*baseObject).setOwnStr": "func(name unistring.String, val Value, throw bool) bool",
 	}
 	files, err := filepath.Glob(filepath.Join(strings.TrimSpace(string(out)), "*.go"))
 	if err != nil {

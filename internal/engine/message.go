@@ -110,7 +110,7 @@ func (f *failure) passOn() {
 
 // instructionName returns the type of an instruction: "getProp".
 func instructionName(p *goja.Program, pc int) string {
-	t := reflect.ValueOf(p).Elem().FieldByName("code").Index(pc).Elem().Type().String()
+	t := dynamicType(original(code(p)[pc])).String()
 	return strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(t, "*"), "goja."), "_")
 }
 
@@ -139,9 +139,8 @@ func (f *failure) nativeName() string { return nameOf(f.native) }
 func (f *failure) name() string { return heldName(f.prg, f.pc) }
 
 func heldName(p *goja.Program, pc int) string {
-	instruction := reflect.ValueOf(p).Elem().FieldByName("code").Index(pc).Elem()
-	if instruction.Kind() == reflect.String {
-		return unistring.String(instruction.String()).String()
+	if s := original(code(p)[pc]); dynamicType(s).Kind() == reflect.String {
+		return (*(*unistring.String)(s.data)).String()
 	}
 	return ""
 }

@@ -273,8 +273,8 @@ func (u *Unit) linkCounters(p *goja.Program) {
 func mend(p *goja.Program) {
 	closeCatches(p)
 	noteThrows(p)
-	growStrings(p)
 	replacePowers(p)
+	substitute(p)
 	replaceEvalCalls(p)
 	limitDepth(p)
 }

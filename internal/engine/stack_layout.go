@@ -119,6 +119,7 @@ func mustKnowStacks() {
 		l.readDynamic(rt)
 		l.readInstructions()
 		l.readStrings(rt)
+		l.readTyped(rt)
 		l.readPromises(rt)
 		if l.err != nil {
 			panic(l.err)

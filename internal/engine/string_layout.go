@@ -9,25 +9,13 @@ import (
 )
 
 // stringLayout is how goja keeps strings: by which tables of goja.Value the three
-// kinds are known, and which instructions put strings together.
+// kinds are known.
 var stringLayout struct {
 	ascii    unsafe.Pointer // a Go string
 	wide     unsafe.Pointer // a []uint16 that begins with a byte order mark
 	imported unsafe.Pointer // a *importedString: UTF-8 whose kind is not known yet
-	object   unsafe.Pointer // of *goja.Object, which is not a string
 
 	importedText, importedWide uintptr
-
-	add, concat unsafe.Pointer // tables of instructions
-}
-
-func resolveStringInstructions() error {
-	var err error
-	l := &stringLayout
-	if l.add, err = findInstruction("a + b", "goja._add"); err == nil {
-		l.concat, err = findInstruction("`${a}b`", "goja.concatStrings")
-	}
-	return err
 }
 
 // readStrings finds the kinds of strings by an example of each.
@@ -45,7 +33,6 @@ func (l *layoutReader) readStrings(rt *goja.Runtime) {
 		{rt.ToValue("a"), "goja.asciiString", reflect.String, &o.ascii},
 		{goja.StringFromUTF16([]uint16{0xe4}), "goja.unicodeString", reflect.Slice, &o.wide},
 		{rt.ToValue(strings.Repeat("a", 100)), "*goja.importedString", reflect.Pointer, &o.imported},
-		{rt.NewObject(), "*goja.Object", reflect.Pointer, &o.object},
 	} {
 		if t := reflect.TypeOf(example.value); t.String() != example.name || t.Kind() != example.kind {
 			l.fail(example.name, "a value of its kind has type "+t.String())
