@@ -71,15 +71,37 @@ func IsLocalZone(name string) bool {
 	if err != nil || name == "" || name == UnknownZone {
 		return false
 	}
+	var same time.Time // until then both stay as they were at the sample before
 	for year := 1960; year < 2040; year++ {
 		for month := time.January; month <= time.December; month += 3 {
 			at := time.Date(year, month, 15, 12, 0, 0, 0, time.UTC)
-			wantName, want := at.In(time.Local).Zone()
-			gotName, got := at.In(zone).Zone()
+			if at.Before(same) {
+				continue
+			}
+			here, there := at.In(time.Local), at.In(zone)
+			wantName, want := here.Zone()
+			gotName, got := there.Zone()
 			if got != want || gotName != wantName {
 				return false
+			}
+			if same = earlier(changes(here), changes(there)); same.IsZero() {
+				return true
 			}
 		}
 	}
 	return true
+}
+
+// changes returns when the zone of at changes next; zero: never.
+func changes(at time.Time) time.Time {
+	_, end := at.ZoneBounds()
+	return end
+}
+
+// earlier returns the earlier of two times; zero is later than any.
+func earlier(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
 }

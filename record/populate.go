@@ -42,6 +42,7 @@ func (s *supply) ahead(seg *segment, n int, position uint64) int {
 func (s *supply) near(seg *segment, n int, position uint64) int {
 	at, step := len(seg.head)+n, step(position)
 	if from := max(seg.present, at); from < min(at+step, len(seg.bytes)) {
+		s.begin()
 		to := min(from+step, len(seg.bytes))
 		select {
 		case s.nearing <- part{seg, from, to}:

@@ -28,6 +28,7 @@ type supply struct {
 	make     allocator
 	sizes    [2]sizes
 
+	serving bool // the goroutine runs; short programs never need it
 	wanted  chan streamKind
 	nearing chan part
 	retired chan *segment
@@ -52,15 +53,21 @@ func (s sizes) of(number int) int {
 }
 
 func newSupply(o *Options, identity uint64) *supply {
-	s := &supply{
+	return &supply{
 		dir: o.Dir, loopName: o.Name, identity: identity, make: o.allocate, sizes: o.sizes,
 		wanted:  make(chan streamKind, 2),
 		nearing: make(chan part, 4),
 		retired: make(chan *segment, 16),
 		done:    make(chan struct{}),
 	}
-	go s.serve()
-	return s
+}
+
+// begin starts the goroutine, if it does not run yet.
+func (s *supply) begin() {
+	if !s.serving {
+		s.serving = true
+		go s.serve()
+	}
 }
 
 // serve is the goroutine.
@@ -131,6 +138,7 @@ func (s *supply) create(kind streamKind) (*segment, error) {
 
 // want asks for the next segment of a stream ahead of time.
 func (s *supply) want(kind streamKind) {
+	s.begin()
 	select {
 	case s.wanted <- kind:
 	default: // asked for already
@@ -151,6 +159,7 @@ func (s *supply) take(kind streamKind) (*segment, error) {
 
 // retire hands a sealed segment over to be unmapped.
 func (s *supply) retire(seg *segment) {
+	s.begin()
 	select {
 	case s.retired <- seg:
 	default:
@@ -171,7 +180,9 @@ func (s *supply) finish(seg *segment) {
 // close ends the goroutine and removes segments that were never begun.
 func (s *supply) close() {
 	close(s.wanted)
-	<-s.done
+	if s.serving {
+		<-s.done
+	}
 	for _, seg := range s.ready {
 		if seg != nil {
 			seg.release()
