@@ -169,11 +169,11 @@ func resolveAsyncGenerators() (err error) {
 		return err
 	}
 	if l.methodType.NumField() == 0 || l.methodType.Field(0).Type != l.functionType {
-		return &LayoutError{"newMethod", "does not begin with a newFunc"}
+		return &LayoutError{Field: "newMethod", Reason: "does not begin with a newFunc"}
 	}
 	f, ok := l.functionType.FieldByName("source")
 	if !ok || f.Type.Kind() != reflect.String {
-		return &LayoutError{"newFunc.source", "is no string"}
+		return &LayoutError{Field: "newFunc.source", Reason: "is no string"}
 	}
 	l.source = f.Offset
 	return nil

@@ -36,7 +36,7 @@ func (b *Binding) Set(v goja.Value) { b.scope, b.value = nil, v }
 func (b *Binding) SetVariable(getter *goja.Object) {
 	scope, load, ok := variableOf(getter)
 	if !ok {
-		panic(&LayoutError{"arrowFuncObject", "a getter of " + b.name + " reads no variable"})
+		panic(&LayoutError{Field: "arrowFuncObject", Reason: "a getter of " + b.name + " reads no variable"})
 	}
 	b.scope, b.value, b.index, b.lexical = scope, nil, load.index, load.lexical
 }

@@ -104,12 +104,12 @@ func codeOf(table unsafe.Pointer) unsafe.Pointer {
 
 // readCalls finds the code by examples.
 func (l *layoutReader) readCalls(rt *goja.Runtime) {
-	if l.err != nil {
+	if l.Err != nil {
 		return
 	}
 	examples, err := rt.RunString("[() => {}, function () {}, { m() {} }.m]")
 	if err != nil {
-		l.err = err
+		l.Err = err
 		return
 	}
 	kinds := &calls
@@ -117,12 +117,12 @@ func (l *layoutReader) readCalls(rt *goja.Runtime) {
 		o := examples.(*goja.Object).Get(key).(*goja.Object)
 		call, ok := o.Export().(Native)
 		if !ok {
-			l.err = &LayoutError{"baseJsFuncObject.Call", "is not what a function exports"}
+			l.Err = &LayoutError{Field: "baseJsFuncObject.Call", Reason: "is not what a function exports"}
 			return
 		}
 		method, self := **(**methodValue)(unsafe.Pointer(&call)), *selfOf(o)
 		if method.receiver != self.data {
-			l.err = &LayoutError{"baseJsFuncObject.Call", "Go lays out method values otherwise"}
+			l.Err = &LayoutError{Field: "baseJsFuncObject.Call", Reason: "Go lays out method values otherwise"}
 			return
 		}
 		kinds[i].table, kinds[i].code = self.table, method.code

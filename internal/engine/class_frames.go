@@ -142,7 +142,7 @@ var classLayout struct{ fields uintptr }
 
 func (l *layoutReader) readClass(class goja.Value) {
 	o := &classLayout
-	o.fields = l.offset(l.selfType(class, "*goja.classFuncObject"), "initFields", "*goja.Program")
+	o.fields = l.Offset(l.selfType(class, "*goja.classFuncObject"), "initFields", "*goja.Program")
 }
 
 func hasFields(class *goja.Object) bool {

@@ -145,8 +145,8 @@ func (l *layoutReader) readParts(rt *goja.Runtime) {
 	o := &deepLayout
 	array := rt.NewArray()
 	o.array = selfOf(array).table
-	o.arrayValues = l.offset(l.selfType(array, "*goja.arrayObject"), "values", "[]goja.Value")
-	o.baseValues = l.offset(l.selfType(rt.NewObject(), "*goja.baseObject"), "values", "map[unistring.String]goja.Value")
-	proxy := l.pointee(reflect.TypeFor[goja.Proxy](), "proxy", "*goja.proxyObject")
-	o.proxyTarget = l.offset(proxy, "target", "*goja.Object")
+	o.arrayValues = l.Offset(l.selfType(array, "*goja.arrayObject"), "values", "[]goja.Value")
+	o.baseValues = l.Offset(l.selfType(rt.NewObject(), "*goja.baseObject"), "values", "map[unistring.String]goja.Value")
+	proxy := l.Pointee(reflect.TypeFor[goja.Proxy](), "proxy", "*goja.proxyObject")
+	o.proxyTarget = l.Offset(proxy, "target", "*goja.Object")
 }

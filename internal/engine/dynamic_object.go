@@ -47,22 +47,22 @@ var dynamicLayout struct{ table unsafe.Pointer }
 
 // readDynamic checks that goja's dynamic objects are like ours.
 func (l *layoutReader) readDynamic(rt *goja.Runtime) {
-	if l.err != nil {
+	if l.Err != nil {
 		return
 	}
 	var handler goja.DynamicObject
 	example := rt.NewDynamicObject(handler)
 	t := l.selfType(example, "*goja.dynamicObject")
-	base := l.field(t, "baseDynamicObject", "goja.baseDynamicObject")
-	if l.err != nil {
+	base := l.Field(t, "baseDynamicObject", "goja.baseDynamicObject")
+	if l.Err != nil {
 		return
 	}
 	var mirror dynamicObject
-	if base.Offset+l.offset(base.Type, "val", "*goja.Object") != unsafe.Offsetof(mirror.val) ||
-		base.Offset+l.offset(base.Type, "prototype", "*goja.Object") != unsafe.Offsetof(mirror.prototype) ||
-		l.offset(t, "d", "goja.DynamicObject") != unsafe.Offsetof(mirror.handler) || t.Size() != reflect.TypeOf(mirror).Size() {
-		if l.err == nil {
-			l.err = &LayoutError{"dynamicObject", "has other fields"}
+	if base.Offset+l.Offset(base.Type, "val", "*goja.Object") != unsafe.Offsetof(mirror.val) ||
+		base.Offset+l.Offset(base.Type, "prototype", "*goja.Object") != unsafe.Offsetof(mirror.prototype) ||
+		l.Offset(t, "d", "goja.DynamicObject") != unsafe.Offsetof(mirror.handler) || t.Size() != reflect.TypeOf(mirror).Size() {
+		if l.Err == nil {
+			l.Err = &LayoutError{Field: "dynamicObject", Reason: "has other fields"}
 		}
 		return
 	}

@@ -171,14 +171,14 @@ type evalKind struct{ variadic, strict bool }
 
 func resolveEval() error {
 	l, o := &layoutReader{}, &evalLayout
-	o.vmType = l.pointee(reflect.TypeFor[goja.Runtime](), "vm", "*goja.vm")
-	o.vmResult = l.offset(o.vmType, "result", "goja.Value")
-	stash := l.pointee(o.vmType, "stash", "*goja.stash")
-	o.vmStash = l.offset(o.vmType, "stash", "*goja.stash")
-	kind := l.field(stash, "funcType", "goja.funcType")
+	o.vmType = l.Pointee(reflect.TypeFor[goja.Runtime](), "vm", "*goja.vm")
+	o.vmResult = l.Offset(o.vmType, "result", "goja.Value")
+	stash := l.Pointee(o.vmType, "stash", "*goja.stash")
+	o.vmStash = l.Offset(o.vmType, "stash", "*goja.stash")
+	kind := l.Field(stash, "funcType", "goja.funcType")
 	o.stashFunction = kind.Offset
-	if l.err == nil && kind.Type.Kind() != reflect.Uint8 {
-		l.err = &LayoutError{"stash.funcType", "is no uint8"}
+	if l.Err == nil && kind.Type.Kind() != reflect.Uint8 {
+		l.Err = &LayoutError{Field: "stash.funcType", Reason: "is no uint8"}
 	}
 	o.calls = map[unsafe.Pointer]evalKind{}
 	for _, call := range []struct {
@@ -190,31 +190,31 @@ func resolveEval() error {
 		{"eval(...[])", "goja._callEvalVariadic", evalKind{variadic: true}},
 		{"'use strict'; eval(...[])", "goja._callEvalVariadicStrict", evalKind{variadic: true, strict: true}},
 	} {
-		if l.err != nil {
+		if l.Err != nil {
 			break
 		}
 		var found reflect.Type
 		var table unsafe.Pointer
-		found, table, l.err = findInstructionType(call.source, call.instruction)
-		if l.err == nil && !call.kind.variadic && found.Kind() != reflect.Uint32 {
-			l.err = &LayoutError{call.instruction, "is no uint32"}
+		found, table, l.Err = findInstructionType(call.source, call.instruction)
+		if l.Err == nil && !call.kind.variadic && found.Kind() != reflect.Uint32 {
+			l.Err = &LayoutError{Field: call.instruction, Reason: "is no uint32"}
 		}
 		o.calls[table] = call.kind
 	}
 	l.readMarker()
-	return l.err
+	return l.Err
 }
 
 // readMarker takes what goja puts on its stack below spread arguments.
 func (l *layoutReader) readMarker() {
-	if l.err != nil {
+	if l.Err != nil {
 		return
 	}
 	found, table, err := findInstructionType("eval(...[])", "goja._startVariadic")
 	if err == nil && found.Size() != 0 {
-		err = &LayoutError{"_startVariadic", "has fields"}
+		err = &LayoutError{Field: "_startVariadic", Reason: "has fields"}
 	}
-	if l.err = err; err != nil {
+	if l.Err = err; err != nil {
 		return
 	}
 	start := slot{table, unsafe.Pointer(&struct{}{})}

@@ -48,7 +48,7 @@ func findInstructionType(source, typeName string) (found reflect.Type, table uns
 		}
 	})
 	if table == nil {
-		return nil, nil, &LayoutError{typeName, "instruction is missing"}
+		return nil, nil, &LayoutError{Field: typeName, Reason: "instruction is missing"}
 	}
 	if found.Kind() == reflect.Pointer {
 		found = found.Elem()

@@ -19,7 +19,7 @@ func SetFunctionSource(f *goja.Object, text string) {
 			return
 		}
 	}
-	panic(&LayoutError{"baseJsFuncObject.src", "field is missing"})
+	panic(&LayoutError{Field: "baseJsFuncObject.src", Reason: "field is missing"})
 }
 
 // AdvanceByCodePoints makes an iterator of matchAll go on behind a whole code
@@ -33,5 +33,5 @@ func AdvanceByCodePoints(iterator *goja.Object) {
 			return
 		}
 	}
-	panic(&LayoutError{"regExpStringIterObject.fullUnicode", "field is missing"})
+	panic(&LayoutError{Field: "regExpStringIterObject.fullUnicode", Reason: "field is missing"})
 }

@@ -7,6 +7,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
 // opcode is how an image keeps the instructions of a type.
@@ -81,7 +82,7 @@ func newOpcode(name string) *opcode {
 	if strings.HasPrefix(plain, "engine.") {
 		in = reflect.TypeFor[instruction]()
 	}
-	t := pointerType("*"+plain, in)
+	t := layout.PointerType("*"+plain, in)
 	if t != nil && !isPointer {
 		t = t.Elem()
 	}
@@ -200,25 +201,6 @@ func kindOf(f reflect.StructField) (partKind, bool) {
 		return partPattern, true
 	}
 	return 0, false
-}
-
-// typesByString is reflect's: the types of the binary that are written so. Go
-// keeps it for those who use it (go.dev/issue/67401).
-//
-//go:linkname typesByString reflect.typesByString
-func typesByString(s string) []unsafe.Pointer
-
-// pointerType returns the type of pointers to a type of the package that a type
-// like is of, "*goja.T"; nil when there is none.
-func pointerType(name string, like reflect.Type) reflect.Type {
-	for _, found := range typesByString(name) {
-		var sample any
-		(*slot)(unsafe.Pointer(&sample)).table = found // of an empty interface: the type
-		if t := reflect.TypeOf(sample); t.Elem().PkgPath() == like.PkgPath() {
-			return t
-		}
-	}
-	return nil
 }
 
 // codeType is the type of goja's []instruction.

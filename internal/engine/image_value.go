@@ -8,6 +8,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
 // The kinds of values that programs contain.
@@ -120,7 +121,7 @@ func (d *decoder) property() slot {
 
 // propertyShape is what goja's properties consist of; nil when that is not known.
 var propertyShape = sync.OnceValue(func() *opcode {
-	t := pointerType("*goja.valueProperty", reflect.TypeFor[goja.Program]())
+	t := layout.PointerType("*goja.valueProperty", reflect.TypeFor[goja.Program]())
 	if t == nil || !t.Implements(reflect.TypeFor[goja.Value]()) {
 		return nil
 	}
@@ -224,7 +225,7 @@ func resolveValues() error {
 		{&t.bigInt, rt.ToValue(big.NewInt(1)), "*goja.valueBigInt"},
 	} {
 		if got := typeName(sample.value); got != sample.name {
-			return &LayoutError{sample.name, "is now " + got}
+			return &LayoutError{Field: sample.name, Reason: "is now " + got}
 		}
 		*sample.table = (*slot)(unsafe.Pointer(&sample.value)).table
 	}

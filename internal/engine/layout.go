@@ -1,25 +1,16 @@
 package engine
 
 import (
-	"fmt"
 	"reflect"
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
 // LayoutError says that goja's insides are not what this package was written
 // for.
-type LayoutError struct {
-	// Field is the missing or changed field, as "Type.field".
-	Field string
-	// Reason says what is wrong with it.
-	Reason string
-}
-
-func (e *LayoutError) Error() string {
-	return fmt.Sprintf("goja %s: %s (this jsrr does not know this version of goja)", e.Field, e.Reason)
-}
+type LayoutError = layout.Error
 
 // offsets are the byte offsets of the fields in use, and what else is looked up
 // once.
@@ -68,9 +59,9 @@ func resolveLayout() error {
 		switch {
 		case err != nil:
 		case !ok:
-			err = &LayoutError{owner.Name() + "." + name, "field is missing"}
+			err = &LayoutError{Field: owner.Name() + "." + name, Reason: "field is missing"}
 		case f.Type.String() != wantType:
-			err = &LayoutError{owner.Name() + "." + name, "has type " + f.Type.String() + ", not " + wantType}
+			err = &LayoutError{Field: owner.Name() + "." + name, Reason: "has type " + f.Type.String() + ", not " + wantType}
 		}
 		return f.Offset, f.Type
 	}
@@ -97,7 +88,7 @@ func resolveLayout() error {
 	posOffset, _ := field(srcMap.Elem(), "srcPos", "int")
 	if err == nil && (pcOffset != unsafe.Offsetof(srcMapItem{}.pc) || posOffset != unsafe.Offsetof(srcMapItem{}.srcPos) ||
 		srcMap.Elem().Size() != unsafe.Sizeof(srcMapItem{})) {
-		err = &LayoutError{"srcMapItem", "has other fields"}
+		err = &LayoutError{Field: "srcMapItem", Reason: "has other fields"}
 	}
 	if err == nil {
 		o.enterFinally, err = findInstruction("try { } finally { }", "goja.enterFinally")
@@ -116,6 +107,4 @@ func resolveLayout() error {
 type srcMapItem struct{ pc, srcPos int }
 
 // at returns a pointer to the field at offset in the struct at base.
-func at[T any](base unsafe.Pointer, offset uintptr) *T {
-	return (*T)(unsafe.Add(base, offset))
-}
+func at[T any](base unsafe.Pointer, offset uintptr) *T { return layout.At[T](base, offset) }

@@ -29,7 +29,7 @@ func resolveBindings(field func(owner reflect.Type, name, wantType string) (uint
 	o.stashValues, _ = field(stash.Elem(), "values", "[]goja.Value")
 	o.stashOuter, _ = field(stash.Elem(), "outer", "*goja.stash")
 	if !sameMethods(refs.Elem(), reflect.TypeFor[reference]()) {
-		return &LayoutError{"ref", "has other methods"}
+		return &LayoutError{Field: "ref", Reason: "has other methods"}
 	}
 	return findLoads()
 }

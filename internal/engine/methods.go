@@ -53,19 +53,19 @@ var methods struct {
 
 // readMethods builds the tables.
 func (l *layoutReader) readMethods(rt *goja.Runtime) {
-	if l.err != nil {
+	if l.Err != nil {
 		return
 	}
 	field, _ := reflect.TypeFor[goja.Object]().FieldByName("self")
 	impl := field.Type
 	if impl.NumMethod() > maxMethods {
-		l.err = &LayoutError{"objectImpl", "has too many methods"}
+		l.Err = &LayoutError{Field: "objectImpl", Reason: "has too many methods"}
 		return
 	}
 	m := &methods
 	m.baseTable = selfOf(rt.NewObject()).table
 	m.plainTable = selfOf(rt.NewTypeError("")).table
-	if l.checkTable(m.plainTable); l.err != nil {
+	if l.checkTable(m.plainTable); l.Err != nil {
 		return
 	}
 	l.readTables(rt)
@@ -134,7 +134,7 @@ func (l *layoutReader) readProperty(rt *goja.Runtime) {
 	property := get(self, "NaN")
 	m.propertyTable = (*slot)(unsafe.Pointer(&property)).table
 	if reflect.TypeOf(property).String() != "*goja.valueProperty" {
-		l.err = &LayoutError{"valueProperty", "is not what a global property is"}
+		l.Err = &LayoutError{Field: "valueProperty", Reason: "is not what a global property is"}
 	}
 }
 
@@ -143,7 +143,7 @@ func (l *layoutReader) checkTable(table unsafe.Pointer) {
 	t := reflect.PointerTo(stackLayout.errorType)
 	var value any = reflect.Zero(t).Interface()
 	if (*itab)(table).typ != (*slot)(unsafe.Pointer(&value)).table {
-		l.err = &LayoutError{"itab", "Go lays out interface tables otherwise"}
+		l.Err = &LayoutError{Field: "itab", Reason: "Go lays out interface tables otherwise"}
 	}
 }
 
@@ -151,14 +151,14 @@ func (l *layoutReader) checkTable(table unsafe.Pointer) {
 func (l *layoutReader) method(impl reflect.Type, name string, want reflect.Type) int {
 	for i := range impl.NumMethod() {
 		if m := impl.Method(i); m.Name == name {
-			if l.err == nil && !sameShape(m.Type, want) {
-				l.err = &LayoutError{"objectImpl." + name, "has type " + m.Type.String()}
+			if l.Err == nil && !sameShape(m.Type, want) {
+				l.Err = &LayoutError{Field: "objectImpl." + name, Reason: "has type " + m.Type.String()}
 			}
 			return i
 		}
 	}
-	if l.err == nil {
-		l.err = &LayoutError{"objectImpl." + name, "method is missing"}
+	if l.Err == nil {
+		l.Err = &LayoutError{Field: "objectImpl." + name, Reason: "method is missing"}
 	}
 	return 0
 }

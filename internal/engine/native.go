@@ -45,11 +45,11 @@ func constructField(constructor *goja.Object) *construct {
 func builtinField[F any](f *goja.Object, name string) *F {
 	self := reflect.ValueOf(f).Elem().FieldByName("self")
 	if !self.IsValid() || !isNativeType(self.Elem().Type().String()) {
-		panic(&LayoutError{"Object.self", "is not a native function"})
+		panic(&LayoutError{Field: "Object.self", Reason: "is not a native function"})
 	}
 	field := self.Elem().Elem().FieldByName(name)
 	if !field.IsValid() || field.Type() != reflect.TypeFor[F]() {
-		panic(&LayoutError{"native function's " + name, "has another type"})
+		panic(&LayoutError{Field: "native function's " + name, Reason: "has another type"})
 	}
 	return (*F)(unsafe.Pointer(field.UnsafeAddr()))
 }

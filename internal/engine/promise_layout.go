@@ -56,15 +56,15 @@ const asyncArrow = 1
 func (l *layoutReader) readPromises(rt *goja.Runtime) {
 	o := &promiseLayout
 	runtimeType := reflect.TypeFor[goja.Runtime]()
-	o.tracker = l.offset(runtimeType, "asyncContextTracker", "goja.AsyncContextTracker")
-	global := l.field(runtimeType, "global", "goja.global")
-	if l.err != nil {
+	o.tracker = l.Offset(runtimeType, "asyncContextTracker", "goja.AsyncContextTracker")
+	global := l.Field(runtimeType, "global", "goja.global")
+	if l.Err != nil {
 		return
 	}
-	o.globalPromise = global.Offset + l.offset(global.Type, "Promise", "*goja.Object")
+	o.globalPromise = global.Offset + l.Offset(global.Type, "Promise", "*goja.Object")
 	constructor := rt.GlobalObject().Get("Promise")
 	native := l.selfType(constructor, "*goja.nativeFuncObject")
-	o.nativeFunction = l.offset(native, "f", "func(goja.FunctionCall) goja.Value")
+	o.nativeFunction = l.Offset(native, "f", "func(goja.FunctionCall) goja.Value")
 	promise, _, _ := rt.NewPromise()
 	o.promiseTable = selfOf(rt.ToValue(promise).(*goja.Object)).table
 	l.readReaction()
@@ -75,26 +75,26 @@ func (l *layoutReader) readPromises(rt *goja.Runtime) {
 // readReaction finds the fields of capabilities and reactions.
 func (l *layoutReader) readReaction() {
 	o := &promiseLayout
-	reaction := l.pointee(reflect.TypeFor[goja.Promise](), "fulfillReactions", "[]*goja.promiseReaction")
-	if l.err != nil {
+	reaction := l.Pointee(reflect.TypeFor[goja.Promise](), "fulfillReactions", "[]*goja.promiseReaction")
+	if l.Err != nil {
 		return
 	}
-	o.rejectReactions = l.offset(reflect.TypeFor[goja.Promise](), "rejectReactions", "[]*goja.promiseReaction")
+	o.rejectReactions = l.Offset(reflect.TypeFor[goja.Promise](), "rejectReactions", "[]*goja.promiseReaction")
 	reaction = reaction.Elem()
-	capability := l.pointee(reaction, "capability", "*goja.promiseCapability")
-	o.reactionCapability = l.offset(reaction, "capability", "*goja.promiseCapability")
-	o.resolveObject = l.offset(capability, "resolveObj", "*goja.Object")
-	o.rejectObject = l.offset(capability, "rejectObj", "*goja.Object")
-	job := l.pointee(reaction, "handler", "*goja.jobCallback")
-	o.handler = l.offset(reaction, "handler", "*goja.jobCallback")
-	o.callback = l.offset(job, "callback", "func(goja.FunctionCall) goja.Value")
-	o.reactionContext = l.offset(reaction, "asyncCtx", "interface {}")
+	capability := l.Pointee(reaction, "capability", "*goja.promiseCapability")
+	o.reactionCapability = l.Offset(reaction, "capability", "*goja.promiseCapability")
+	o.resolveObject = l.Offset(capability, "resolveObj", "*goja.Object")
+	o.rejectObject = l.Offset(capability, "rejectObj", "*goja.Object")
+	job := l.Pointee(reaction, "handler", "*goja.jobCallback")
+	o.handler = l.Offset(reaction, "handler", "*goja.jobCallback")
+	o.callback = l.Offset(job, "callback", "func(goja.FunctionCall) goja.Value")
+	o.reactionContext = l.Offset(reaction, "asyncCtx", "interface {}")
 }
 
 // readArrow finds the fields of arrow functions.
 func (l *layoutReader) readArrow(f goja.Value) {
 	o := &promiseLayout
-	o.arrowAround = l.offset(l.selfType(f, "*goja.arrowFuncObject"), "funcObj", "*goja.Object")
+	o.arrowAround = l.Offset(l.selfType(f, "*goja.arrowFuncObject"), "funcObj", "*goja.Object")
 }
 
 // readAsyncFunctions makes the tables of async functions.
@@ -120,29 +120,29 @@ func (l *layoutReader) readAsyncFunctions() {
 func (l *layoutReader) methodOf(impl reflect.Type, name, want string) int {
 	for i := range impl.NumMethod() {
 		if m := impl.Method(i); m.Name == name {
-			if l.err == nil && m.Type.String() != want {
-				l.err = &LayoutError{"objectImpl." + name, "has type " + m.Type.String()}
+			if l.Err == nil && m.Type.String() != want {
+				l.Err = &LayoutError{Field: "objectImpl." + name, Reason: "has type " + m.Type.String()}
 			}
 			return i
 		}
 	}
-	if l.err == nil {
-		l.err = &LayoutError{"objectImpl." + name, "method is missing"}
+	if l.Err == nil {
+		l.Err = &LayoutError{Field: "objectImpl." + name, Reason: "method is missing"}
 	}
 	return 0
 }
 
 // readAsyncInstructions finds the instructions that Promises stands in for.
 func (l *layoutReader) readAsyncInstructions() {
-	if l.err != nil {
+	if l.Err != nil {
 		return
 	}
 	o := &promiseLayout
-	o.makerProgram = l.offset(asyncGeneratorLayout.functionType, "prg", "*goja.Program")
+	o.makerProgram = l.Offset(asyncGeneratorLayout.functionType, "prg", "*goja.Program")
 	o.newAsync = map[unsafe.Pointer]bool{}
 	p, err := goja.Compile("", "(async function () {}); (async () => {}); ({ async m() { super.m; await 1 } })", false)
 	if err != nil {
-		l.err = err
+		l.Err = err
 		return
 	}
 	found := map[string]slot{}
@@ -154,7 +154,7 @@ func (l *layoutReader) readAsyncInstructions() {
 	})
 	for _, name := range []string{"*goja.newAsyncFunc", "*goja.newAsyncArrowFunc", "*goja.newAsyncMethod", "goja._loadSuper", "*goja.yieldMarker"} {
 		if found[name].table == nil {
-			l.err = &LayoutError{name, "instruction is missing"}
+			l.Err = &LayoutError{Field: name, Reason: "instruction is missing"}
 			return
 		}
 		if strings.HasPrefix(name, "*goja.newAsync") {

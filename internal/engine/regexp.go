@@ -266,7 +266,7 @@ func (l literals) put(p *goja.Program) {
 		source := *at[goja.String](slots[i].data, regexpLayout.literalSource)
 		number, err := strconv.Atoi(source.String())
 		if err != nil || number >= len(l) {
-			panic(&LayoutError{"newRegexp.src", "is not the pattern of the tree"})
+			panic(&LayoutError{Field: "newRegexp.src", Reason: "is not the pattern of the tree"})
 		}
 		var own instruction = &regexpLiteral{*(*instruction)(unsafe.Pointer(&slots[i])), l[number]}
 		slots[i] = *(*slot)(unsafe.Pointer(&own))

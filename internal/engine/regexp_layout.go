@@ -38,7 +38,7 @@ func resolveRegExpLayout() error {
 	} {
 		f, ok := wanted.owner.FieldByName(wanted.name)
 		if !ok || f.Type.String() != wanted.typeOf {
-			return &LayoutError{wanted.owner.Name() + "." + wanted.name, "is not a " + wanted.typeOf}
+			return &LayoutError{Field: wanted.owner.Name() + "." + wanted.name, Reason: "is not a " + wanted.typeOf}
 		}
 		*wanted.at = fieldOffset(wanted.owner, wanted.name)
 	}
@@ -58,13 +58,13 @@ func sampleRegExp() (reflect.Type, error) {
 	}
 	f, ok := reflect.TypeFor[goja.Object]().FieldByName("self")
 	if !ok || f.Type.Kind() != reflect.Interface {
-		return nil, &LayoutError{"Object.self", "is not an interface"}
+		return nil, &LayoutError{Field: "Object.self", Reason: "is not an interface"}
 	}
 	l.objectSelf = f.Offset
 	l.table = at[slot](unsafe.Pointer(o), f.Offset).table
 	self := reflect.ValueOf(o).Elem().FieldByName("self").Elem()
 	if self.Type().String() != "*goja.regexpObject" {
-		return nil, &LayoutError{"regexpObject", "is now a " + self.Type().String()}
+		return nil, &LayoutError{Field: "regexpObject", Reason: "is now a " + self.Type().String()}
 	}
 	return self.Type().Elem(), nil
 }
@@ -86,12 +86,12 @@ func checkPatternLayout(object reflect.Type) error {
 	f, _ := object.FieldByName("pattern")
 	theirs, ours := f.Type.Elem(), reflect.TypeFor[gojaPattern]()
 	if theirs.NumField() != ours.NumField() || theirs.Size() != ours.Size() {
-		return &LayoutError{"regexpPattern", "has other fields"}
+		return &LayoutError{Field: "regexpPattern", Reason: "has other fields"}
 	}
 	for i := range ours.NumField() {
 		a, b := theirs.Field(i), ours.Field(i)
 		if a.Name != b.Name || a.Offset != b.Offset || a.Type.Size() != b.Type.Size() {
-			return &LayoutError{"regexpPattern." + a.Name, "is not " + b.Name}
+			return &LayoutError{Field: "regexpPattern." + a.Name, Reason: "is not " + b.Name}
 		}
 	}
 	return nil
@@ -104,23 +104,23 @@ func resolveRegExpMachine() error {
 	runtimeType := reflect.TypeFor[goja.Runtime]()
 	global, ok := runtimeType.FieldByName("global")
 	if !ok || global.Type.Kind() != reflect.Struct {
-		return &LayoutError{"Runtime.global", "is not a struct"}
+		return &LayoutError{Field: "Runtime.global", Reason: "is not a struct"}
 	}
 	standard, ok := global.Type.FieldByName("stdRegexpProto")
 	if !ok || standard.Type.Kind() != reflect.Pointer {
-		return &LayoutError{"global.stdRegexpProto", "is not a pointer"}
+		return &LayoutError{Field: "global.stdRegexpProto", Reason: "is not a pointer"}
 	}
 	l.standardPrototype = global.Offset + standard.Offset
 	vm, _ := runtimeType.FieldByName("vm")
 	stack, ok := vm.Type.Elem().FieldByName("stack")
 	top, ok2 := vm.Type.Elem().FieldByName("sp")
 	if !ok || !ok2 || stack.Type.Kind() != reflect.Slice || stack.Type.Elem() != reflect.TypeFor[goja.Value]() || top.Type.Kind() != reflect.Int {
-		return &LayoutError{"vm.stack", "has another type"}
+		return &LayoutError{Field: "vm.stack", Reason: "has another type"}
 	}
 	l.vmStack, l.vmTop = stack.Offset, top.Offset
 	interrupted, ok := vm.Type.Elem().FieldByName("interrupted")
 	if !ok || interrupted.Type.Kind() != reflect.Uint32 {
-		return &LayoutError{"vm.interrupted", "is not a uint32"}
+		return &LayoutError{Field: "vm.interrupted", Reason: "is not a uint32"}
 	}
 	l.vmInterrupted = interrupted.Offset
 	table, err := findInstruction("/a/", "*goja.newRegexp")
@@ -134,7 +134,7 @@ func resolveRegExpMachine() error {
 	}
 	f, ok := literal.Elem().FieldByName("src")
 	if !ok || f.Type.String() != "goja.String" {
-		return &LayoutError{"newRegexp.src", "is not a goja.String"}
+		return &LayoutError{Field: "newRegexp.src", Reason: "is not a goja.String"}
 	}
 	l.literalSource = f.Offset
 	return nil
@@ -153,5 +153,5 @@ func instructionType(source, name string) (reflect.Type, error) {
 			return t, nil
 		}
 	}
-	return nil, &LayoutError{name, "instruction is missing"}
+	return nil, &LayoutError{Field: name, Reason: "instruction is missing"}
 }

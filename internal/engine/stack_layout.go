@@ -7,6 +7,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
 // stackLayout is what the stacks of errors need to know of goja: where a call
@@ -50,54 +51,18 @@ type suspended struct {
 	_         int // args
 }
 
-// layoutReader looks fields up and keeps the first thing that is wrong.
-type layoutReader struct{ err error }
-
-// fail notes that something is wrong, unless something was before.
-func (l *layoutReader) fail(field, reason string) {
-	if l.err == nil {
-		l.err = &LayoutError{field, reason}
-	}
-}
-
-// offset returns where owner keeps the field, which must have the given type.
-func (l *layoutReader) offset(owner reflect.Type, name, wantType string) uintptr {
-	return l.field(owner, name, wantType).Offset
-}
-
-func (l *layoutReader) field(owner reflect.Type, name, wantType string) (f reflect.StructField) {
-	if l.err != nil {
-		return f
-	}
-	f, ok := owner.FieldByName(name)
-	switch {
-	case !ok:
-		l.err = &LayoutError{owner.Name() + "." + name, "field is missing"}
-	case f.Type.String() != wantType:
-		l.err = &LayoutError{owner.Name() + "." + name, "has type " + f.Type.String() + ", not " + wantType}
-	}
-	return f
-}
-
-// pointee returns the type that the field points at, or an empty struct after
-// an error.
-func (l *layoutReader) pointee(owner reflect.Type, name, wantType string) reflect.Type {
-	f := l.field(owner, name, wantType)
-	if l.err != nil {
-		return reflect.TypeFor[struct{}]()
-	}
-	return f.Type.Elem()
-}
+// layoutReader looks up what the package uses.
+type layoutReader struct{ layout.Fields }
 
 // selfType returns the Go type behind an object.
 func (l *layoutReader) selfType(o goja.Value, want string) reflect.Type {
 	object, ok := o.(*goja.Object)
-	if l.err != nil || !ok {
+	if l.Err != nil || !ok {
 		return reflect.TypeFor[struct{}]()
 	}
 	t := reflect.ValueOf(object).Elem().FieldByName("self").Elem().Type()
 	if t.String() != want {
-		l.err = &LayoutError{"Object.self", "has type " + t.String() + ", not " + want}
+		l.Err = &LayoutError{Field: "Object.self", Reason: "has type " + t.String() + ", not " + want}
 		return reflect.TypeFor[struct{}]()
 	}
 	return t.Elem()
@@ -121,8 +86,8 @@ func mustKnowStacks() {
 		l.readStrings(rt)
 		l.readTyped(rt)
 		l.readPromises(rt)
-		if l.err != nil {
-			panic(l.err)
+		if l.Err != nil {
+			panic(l.Err)
 		}
 	})
 }
@@ -130,57 +95,57 @@ func mustKnowStacks() {
 // readMachine finds the fields of the interpreter.
 func (l *layoutReader) readMachine() {
 	o := &stackLayout
-	vm := l.pointee(reflect.TypeFor[goja.Runtime](), "vm", "*goja.vm")
-	o.vmPrg = l.offset(vm, "prg", "*goja.Program")
-	o.vmPC = l.offset(vm, "pc", "int")
-	o.vmStack = l.offset(vm, "stack", "goja.valueStack")
-	o.vmSP = l.offset(vm, "sp", "int")
-	o.vmSB = l.offset(vm, "sb", "int")
-	o.vmArgs = l.offset(vm, "args", "int")
-	o.vmNewTarget = l.offset(vm, "newTarget", "goja.Value")
-	context := l.pointee(vm, "callStack", "[]goja.context")
-	o.vmCallStack = l.offset(vm, "callStack", "[]goja.context")
+	vm := l.Pointee(reflect.TypeFor[goja.Runtime](), "vm", "*goja.vm")
+	o.vmPrg = l.Offset(vm, "prg", "*goja.Program")
+	o.vmPC = l.Offset(vm, "pc", "int")
+	o.vmStack = l.Offset(vm, "stack", "goja.valueStack")
+	o.vmSP = l.Offset(vm, "sp", "int")
+	o.vmSB = l.Offset(vm, "sb", "int")
+	o.vmArgs = l.Offset(vm, "args", "int")
+	o.vmNewTarget = l.Offset(vm, "newTarget", "goja.Value")
+	context := l.Pointee(vm, "callStack", "[]goja.context")
+	o.vmCallStack = l.Offset(vm, "callStack", "[]goja.context")
 	var suspended suspended
-	if l.offset(context, "prg", "*goja.Program") != unsafe.Offsetof(suspended.prg) ||
-		l.offset(context, "newTarget", "goja.Value") != unsafe.Offsetof(suspended.newTarget) ||
-		l.offset(context, "pc", "int") != unsafe.Offsetof(suspended.pc) ||
-		l.offset(context, "sb", "int") != unsafe.Offsetof(suspended.sb) || context.Size() != unsafe.Sizeof(suspended) {
-		l.fail("context", "has other fields")
+	if l.Offset(context, "prg", "*goja.Program") != unsafe.Offsetof(suspended.prg) ||
+		l.Offset(context, "newTarget", "goja.Value") != unsafe.Offsetof(suspended.newTarget) ||
+		l.Offset(context, "pc", "int") != unsafe.Offsetof(suspended.pc) ||
+		l.Offset(context, "sb", "int") != unsafe.Offsetof(suspended.sb) || context.Size() != unsafe.Sizeof(suspended) {
+		l.Fail("context", "has other fields")
 	}
 	l.readAsync(vm)
 
 	frame := reflect.TypeFor[goja.StackFrame]()
 	mirror := stackFrame{}
-	if l.offset(frame, "prg", "*goja.Program") != unsafe.Offsetof(mirror.prg) ||
-		l.offset(frame, "funcName", "unistring.String") != unsafe.Offsetof(mirror.funcName) ||
-		l.offset(frame, "pc", "int") != unsafe.Offsetof(mirror.pc) || frame.Size() != unsafe.Sizeof(mirror) {
-		l.err = &LayoutError{"StackFrame", "has other fields"}
+	if l.Offset(frame, "prg", "*goja.Program") != unsafe.Offsetof(mirror.prg) ||
+		l.Offset(frame, "funcName", "unistring.String") != unsafe.Offsetof(mirror.funcName) ||
+		l.Offset(frame, "pc", "int") != unsafe.Offsetof(mirror.pc) || frame.Size() != unsafe.Sizeof(mirror) {
+		l.Err = &LayoutError{Field: "StackFrame", Reason: "has other fields"}
 	}
 }
 
 // readAsync finds the way from an async function to the one that awaits it.
 func (l *layoutReader) readAsync(vm reflect.Type) {
 	o := &stackLayout
-	runner := l.pointee(vm, "curAsyncRunner", "*goja.asyncRunner")
-	o.vmAsync = l.offset(vm, "curAsyncRunner", "*goja.asyncRunner")
-	generator := l.field(runner, "gen", "goja.generator")
-	if l.err != nil {
+	runner := l.Pointee(vm, "curAsyncRunner", "*goja.asyncRunner")
+	o.vmAsync = l.Offset(vm, "curAsyncRunner", "*goja.asyncRunner")
+	generator := l.Field(runner, "gen", "goja.generator")
+	if l.Err != nil {
 		return
 	}
-	exec := l.field(generator.Type, "ctx", "goja.execCtx")
-	if l.err != nil {
+	exec := l.Field(generator.Type, "ctx", "goja.execCtx")
+	if l.Err != nil {
 		return
 	}
-	o.runnerContext = generator.Offset + exec.Offset + l.offset(exec.Type, "context", "goja.context")
-	o.runnerStack = generator.Offset + exec.Offset + l.offset(exec.Type, "stack", "[]goja.Value")
-	capability := l.pointee(runner, "promiseCap", "*goja.promiseCapability")
-	o.runnerCapability = l.offset(runner, "promiseCap", "*goja.promiseCapability")
-	o.capabilityPromise = l.offset(capability, "promise", "*goja.Object")
+	o.runnerContext = generator.Offset + exec.Offset + l.Offset(exec.Type, "context", "goja.context")
+	o.runnerStack = generator.Offset + exec.Offset + l.Offset(exec.Type, "stack", "[]goja.Value")
+	capability := l.Pointee(runner, "promiseCap", "*goja.promiseCapability")
+	o.runnerCapability = l.Offset(runner, "promiseCap", "*goja.promiseCapability")
+	o.capabilityPromise = l.Offset(capability, "promise", "*goja.Object")
 	promise := reflect.TypeFor[goja.Promise]()
-	o.promiseReactions = l.offset(promise, "fulfillReactions", "[]*goja.promiseReaction")
-	if l.err == nil {
-		reaction := l.pointee(promise, "fulfillReactions", "[]*goja.promiseReaction").Elem()
-		o.reactionRunner = l.offset(reaction, "asyncRunner", "*goja.asyncRunner")
+	o.promiseReactions = l.Offset(promise, "fulfillReactions", "[]*goja.promiseReaction")
+	if l.Err == nil {
+		reaction := l.Pointee(promise, "fulfillReactions", "[]*goja.promiseReaction").Elem()
+		o.reactionRunner = l.Offset(reaction, "asyncRunner", "*goja.asyncRunner")
 	}
 }
 
@@ -190,45 +155,45 @@ func (l *layoutReader) readFunction(f reflect.Value) {
 	t := f.Elem().FieldByName("self").Elem().Elem().Type()
 	base, ok := t.FieldByName("baseJsFuncObject")
 	if !ok || base.Offset != 0 || base.Type.Kind() != reflect.Struct {
-		l.err = &LayoutError{t.Name() + ".baseJsFuncObject", "is not the first field"}
+		l.Err = &LayoutError{Field: t.Name() + ".baseJsFuncObject", Reason: "is not the first field"}
 		return
 	}
 	o := &stackLayout
-	o.functionPrg = l.offset(base.Type, "prg", "*goja.Program")
-	o.functionSrc = l.offset(base.Type, "src", "string")
-	o.functionStrict = l.offset(base.Type, "strict", "bool")
+	o.functionPrg = l.Offset(base.Type, "prg", "*goja.Program")
+	o.functionSrc = l.Offset(base.Type, "src", "string")
+	o.functionStrict = l.Offset(base.Type, "strict", "bool")
 }
 
 // readObjects finds the fields of errors, plain objects and properties.
 func (l *layoutReader) readObjects(rt *goja.Runtime) {
 	o := &stackLayout
-	o.objectSelf = l.offset(reflect.TypeFor[goja.Object](), "self", "goja.objectImpl")
-	o.objectRuntime = l.offset(reflect.TypeFor[goja.Object](), "runtime", "*goja.Runtime")
+	o.objectSelf = l.Offset(reflect.TypeFor[goja.Object](), "self", "goja.objectImpl")
+	o.objectRuntime = l.Offset(reflect.TypeFor[goja.Object](), "runtime", "*goja.Runtime")
 	errorType := l.selfType(rt.NewTypeError(""), "*goja.errorObject")
 	baseType := l.selfType(rt.NewObject(), "*goja.baseObject")
-	if l.err != nil {
+	if l.Err != nil {
 		return
 	}
 	o.errorType, o.baseType = errorType, baseType
-	if l.offset(errorType, "baseObject", "goja.baseObject") != 0 {
-		l.err = &LayoutError{"errorObject.baseObject", "is not the first field"}
+	if l.Offset(errorType, "baseObject", "goja.baseObject") != 0 {
+		l.Err = &LayoutError{Field: "errorObject.baseObject", Reason: "is not the first field"}
 	}
-	o.errorStack = l.offset(errorType, "stack", "[]goja.StackFrame")
-	o.errorAdded = l.offset(errorType, "stackPropAdded", "bool")
-	o.errorVal = l.offset(baseType, "val", "*goja.Object")
-	o.basePropNames = l.offset(baseType, "propNames", "[]unistring.String")
+	o.errorStack = l.Offset(errorType, "stack", "[]goja.StackFrame")
+	o.errorAdded = l.Offset(errorType, "stackPropAdded", "bool")
+	o.errorVal = l.Offset(baseType, "val", "*goja.Object")
+	o.basePropNames = l.Offset(baseType, "propNames", "[]unistring.String")
 
 	base := reflect.ValueOf(rt.GlobalObject().Get("TypeError").(*goja.Object)).Elem().FieldByName("self").Elem().Elem()
 	length := base.FieldByName("lenProp")
 	if !length.IsValid() || length.Type().String() != "goja.valueProperty" {
-		l.err = &LayoutError{"baseFuncObject.lenProp", "is not a valueProperty"}
+		l.Err = &LayoutError{Field: "baseFuncObject.lenProp", Reason: "is not a valueProperty"}
 		return
 	}
 	property := length.Type()
-	o.propValue = l.offset(property, "value", "goja.Value")
-	o.propAccessor = l.offset(property, "accessor", "bool")
-	o.propGetter = l.offset(property, "getterFunc", "*goja.Object")
-	o.propSetter = l.offset(property, "setterFunc", "*goja.Object")
+	o.propValue = l.Offset(property, "value", "goja.Value")
+	o.propAccessor = l.Offset(property, "accessor", "bool")
+	o.propGetter = l.Offset(property, "getterFunc", "*goja.Object")
+	o.propSetter = l.Offset(property, "setterFunc", "*goja.Object")
 }
 
 // constructing are the instructions that construct, by their interface tables.
@@ -239,7 +204,7 @@ var constructing struct {
 }
 
 func (l *layoutReader) readInstructions() {
-	if l.err != nil {
+	if l.Err != nil {
 		return
 	}
 	c := &constructing
@@ -248,7 +213,7 @@ func (l *layoutReader) readInstructions() {
 	for _, name := range []string{"goja._new", "goja._newVariadic", "goja.superCall", "goja._superCallVariadic"} {
 		table := found[name]
 		if table == nil {
-			l.err = &LayoutError{name, "instruction is missing"}
+			l.Err = &LayoutError{Field: name, Reason: "instruction is missing"}
 			return
 		}
 		c.all[table] = true

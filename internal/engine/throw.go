@@ -69,9 +69,9 @@ var throwLayout struct {
 
 func resolveThrows() error {
 	l, o := &layoutReader{}, &throwLayout
-	o.mapper = l.offset(reflect.TypeFor[goja.Runtime](), "fieldNameMapper", "goja.FieldNameMapper")
-	if l.err == nil {
-		o.throw, l.err = findInstruction("throw 1", "goja._throw")
+	o.mapper = l.Offset(reflect.TypeFor[goja.Runtime](), "fieldNameMapper", "goja.FieldNameMapper")
+	if l.Err == nil {
+		o.throw, l.Err = findInstruction("throw 1", "goja._throw")
 	}
-	return l.err
+	return l.Err
 }

@@ -55,7 +55,7 @@ func resolveTextLayout() error {
 		{&l.imported, rt.ToValue("a string that is not short"), "*goja.importedString"},
 	} {
 		if got := reflect.TypeOf(sample.value).String(); got != sample.name {
-			return &LayoutError{sample.name, "is now " + got}
+			return &LayoutError{Field: sample.name, Reason: "is now " + got}
 		}
 		s := sample.value.(goja.String)
 		*sample.table = (*slot)(unsafe.Pointer(&s)).table
@@ -63,11 +63,11 @@ func resolveTextLayout() error {
 	theirs := reflect.TypeOf(rt.ToValue("a string that is not short")).Elem()
 	ours := reflect.TypeFor[importedString]()
 	if theirs.NumField() != ours.NumField() || theirs.Size() != ours.Size() {
-		return &LayoutError{"importedString", "has other fields"}
+		return &LayoutError{Field: "importedString", Reason: "has other fields"}
 	}
 	for i := range ours.NumField() {
 		if a, b := theirs.Field(i), ours.Field(i); a.Offset != b.Offset || a.Type.Kind() != b.Type.Kind() {
-			return &LayoutError{"importedString." + a.Name, "has another type"}
+			return &LayoutError{Field: "importedString." + a.Name, Reason: "has another type"}
 		}
 	}
 	return nil

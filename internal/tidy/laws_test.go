@@ -11,7 +11,7 @@ import (
 
 // deterministic are the packages whose code runs between two answers of the
 // tape.
-var deterministic = []string{"hostapi/*", "loop", "replay", "sim", "internal/engine"}
+var deterministic = []string{"hostapi/*", "loop", "replay", "sim", "internal/engine/*"}
 
 // goStatementsIn are the packages that may start goroutines. None of them
 // touches a runtime of goja on it; internal/ahead runs pure functions.
