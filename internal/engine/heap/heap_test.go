@@ -1,0 +1,220 @@
+package heap_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/engine/heap"
+)
+
+// world is a runtime with a realm, set up as a host would.
+type world struct {
+	t     testing.TB
+	rt    *goja.Runtime
+	realm *heap.Realm
+	out   strings.Builder
+	plain bool
+}
+
+func newWorld(t testing.TB, plain bool) *world {
+	t.Helper()
+	w := &world{t: t, rt: goja.New(), plain: plain}
+	engine.InstallStacks(w.rt)
+	var err error
+	if w.realm, err = heap.NewRealm(w.rt); err != nil {
+		t.Fatal(err)
+	}
+	w.rt.Set("log", func(call goja.FunctionCall) goja.Value {
+		for _, a := range call.Arguments {
+			w.out.WriteString(a.String() + " ")
+		}
+		w.out.WriteString("\n")
+		return nil
+	})
+	if err := w.realm.Name(w.rt.Get("log").(*goja.Object), "log"); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// load makes a source known, without running it.
+func (w *world) load(source string) *goja.Program {
+	w.t.Helper()
+	p, err := engine.CompileScript("case.js", source)
+	if w.plain {
+		p, err = goja.Compile("case.js", source, false) // whose patterns goja's builtins know
+	}
+	if err == nil {
+		err = w.realm.Source("case.js", p)
+	}
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return p
+}
+
+func (w *world) run(p *goja.Program) {
+	w.t.Helper()
+	if _, err := w.rt.RunProgram(p); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// call calls the function next of the program.
+func (w *world) call() {
+	next, ok := goja.AssertFunction(w.rt.Get("next"))
+	if !ok {
+		w.t.Fatal("next is no function")
+	}
+	if _, err := next(nil); err != nil {
+		w.out.WriteString("throws " + err.Error() + "\n")
+	}
+}
+
+func (w *world) capture() ([]byte, error) {
+	wr := w.realm.NewWriter()
+	wr.Value(w.rt.Get("next"))
+	return wr.Finish()
+}
+
+func (w *world) mustCapture() []byte {
+	w.t.Helper()
+	b, err := w.capture()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return b
+}
+
+// restored returns another world with the same program, in which nothing ran.
+func (w *world) restored(source string, data []byte) *world {
+	w.t.Helper()
+	other := newWorld(w.t, w.plain)
+	other.load(source)
+	if _, err := other.realm.Read(data); err != nil {
+		w.t.Fatal(err)
+	}
+	return other
+}
+
+// cases returns the programs of testdata/cases.js: each begins with a line
+// "// case: name", makes a heap, and has a function next, which is called
+// again and again.
+func cases(t testing.TB) map[string]string {
+	text, err := os.ReadFile("testdata/cases.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, part := range strings.Split(string(text), "// case: ")[1:] {
+		name, source, _ := strings.Cut(part, "\n")
+		all[strings.TrimSpace(name)] = source
+	}
+	return all
+}
+
+const calls = 4
+
+// TestCases compares programs that go on with those that are written and read
+// after each of their calls.
+func TestCases(t *testing.T) {
+	for name, source := range cases(t) {
+		t.Run(name, func(t *testing.T) {
+			plain := strings.HasPrefix(name, "goja: ")
+			straight := newWorld(t, plain)
+			straight.run(straight.load(source))
+			for range calls {
+				straight.call()
+			}
+			if straight.out.Len() == 0 {
+				t.Fatal("the case prints nothing")
+			}
+			for at := range calls {
+				w := newWorld(t, plain)
+				w.run(w.load(source))
+				for range at {
+					w.call()
+				}
+				data := w.mustCapture()
+				if !bytes.Equal(data, w.mustCapture()) {
+					t.Error("two captures differ")
+				}
+				other := w.restored(source, data)
+				if again := other.mustCapture(); !bytes.Equal(data, again) {
+					t.Errorf("captured, read and captured again at %d: %d bytes became %d\n%q\n%q", at, len(data), len(again), data, again)
+				}
+				for range calls - at {
+					other.call()
+				}
+				if got, want := w.out.String()+other.out.String(), straight.out.String(); got != want {
+					t.Errorf("after call %d:\n%s\nwant:\n%s", at, got, want)
+				}
+			}
+		})
+	}
+}
+
+// TestRefused looks at the errors of what cannot be captured.
+func TestRefused(t *testing.T) {
+	for name, c := range map[string]struct{ source, want string }{
+		"native":  {"var cart = { items: [1, 2, 3, { socket: unnamed }] }; function next() {}", "cart.items[3].socket cannot be captured"},
+		"scope":   {"var f; { let hidden = { x: unnamed }; f = () => hidden } function next() {}", "cannot be captured"},
+		"element": {"var m = new Map([['k', { deep: unnamed }]]); function next() {}", `m["k"].deep cannot be captured`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, false)
+			p := w.load(c.source)
+			w.rt.Set("unnamed", func(goja.FunctionCall) goja.Value { return nil })
+			w.run(p)
+			w.rt.GlobalObject().Delete("unnamed")
+			if _, err := w.capture(); err == nil || !strings.HasPrefix(err.Error(), c.want) && !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%v; want %s", err, c.want)
+			}
+		})
+	}
+}
+
+// FuzzRead changes bytes of a heap and cuts it short: that is an error, or
+// another heap, and never anything worse.
+func FuzzRead(f *testing.F) {
+	sources := cases(f)
+	for _, name := range []string{"maps and sets", "generators", "promises", "classes", "binary"} {
+		w := newWorld(f, false)
+		w.run(w.load(sources[name]))
+		f.Add(w.mustCapture(), uint16(0), byte(0))
+	}
+	f.Fuzz(func(t *testing.T, data []byte, at uint16, to byte) {
+		if len(data) == 0 {
+			return
+		}
+		data = bytes.Clone(data)
+		data[int(at)%len(data)] = to
+		w := newWorld(t, false)
+		w.load(sources["generators"])
+		w.realm.Read(data)
+		w.realm.Read(data[:int(at)%len(data)])
+	})
+}
+
+// TestDamaged changes each byte of heaps and cuts them short.
+func TestDamaged(t *testing.T) {
+	for name, source := range cases(t) {
+		w := newWorld(t, strings.HasPrefix(name, "goja: "))
+		w.run(w.load(source))
+		data := w.mustCapture()
+		other := newWorld(t, w.plain)
+		other.load(source)
+		for i := 1; i < len(data); i += 7 {
+			changed := bytes.Clone(data)
+			changed[i] ^= byte(1 + i%255)
+			other.realm.Read(changed)
+			if _, err := other.realm.Read(data[:i]); err == nil {
+				t.Errorf("%s: half a heap was read", name)
+			}
+		}
+	}
+}

@@ -1,0 +1,241 @@
+package heap
+
+import (
+	"reflect"
+	"strings"
+	"unsafe"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
+	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/engine/layout"
+)
+
+// compileRegexp is goja's; see map.go.
+//
+//go:linkname compileRegexp github.com/dop251/goja.compileRegexp
+func compileRegexp(source, flags string) (unsafe.Pointer, error)
+
+// patternFlags are the flags of a pattern, by goja's fields.
+var patternFlags = [...]struct{ field, flag string }{
+	{"global", "g"}, {"ignoreCase", "i"}, {"multiline", "m"}, {"dotAll", "s"}, {"unicode", "u"}, {"sticky", "y"},
+}
+
+// pattern writes the source of a regular expression, which is compiled again.
+func (r *Realm) pattern(t reflect.Type) *coder {
+	return &coder{func(w *Writer, p unsafe.Pointer) {
+		pattern := *(*unsafe.Pointer)(p)
+		if pattern == nil {
+			w.byte(0)
+			return
+		}
+		if re := engine.OwnPattern(pattern); re != nil {
+			w.byte(2)
+			w.name(string(nameOf(re.Source)))
+			w.text(re.Flags)
+			return
+		}
+		w.byte(1)
+		v, flags := reflect.NewAt(t, pattern).Elem(), ""
+		for _, f := range patternFlags {
+			if v.FieldByName(f.field).Bool() {
+				flags += f.flag
+			}
+		}
+		w.text(v.FieldByName("src").String())
+		w.text(flags)
+	}, func(r *Reader, p unsafe.Pointer) {
+		*(*unsafe.Pointer)(p) = nil
+		switch r.byte() {
+		case 0:
+			return
+		case 1:
+		default:
+			*(*unsafe.Pointer)(p) = r.ownPattern()
+			return
+		}
+		source, flags := string(r.bytes()), string(r.bytes())
+		if r.err != nil {
+			return
+		}
+		pattern, err := compileRegexp(source, flags)
+		if err != nil {
+			r.fail("a regular expression: %v", err)
+			return
+		}
+		*(*unsafe.Pointer)(p) = pattern
+	}}
+}
+
+// ownPattern reads a pattern of jsrr's, nil after an error. Each is compiled once.
+func (r *Reader) ownPattern() unsafe.Pointer {
+	name, flags := r.name(), string(r.bytes())
+	key := name + "/" + flags
+	if made := r.patterns[key]; made != nil {
+		return made
+	}
+	if r.err != nil {
+		return nil
+	}
+	source := valueOf(r.tables.ascii, unsafe.Pointer(&name))
+	if units := unistring.String(name).AsUtf16(); units != nil {
+		source = valueOf(r.tables.unicode, unsafe.Pointer(&units))
+	}
+	re, err := engine.NewRegExp(source.(goja.String), flags)
+	if err != nil {
+		r.fail("a regular expression: %v", err)
+		return nil
+	}
+	r.patterns[key] = engine.NewPattern(re)
+	return r.patterns[key]
+}
+
+// typedArray writes what kind of elements an array has; the data is that of its
+// buffer.
+func (r *Realm) typedArray(t reflect.Type) *coder {
+	array, ok := t.FieldByName("typedArray")
+	buffer, ok2 := t.FieldByName("viewedArrayBuf")
+	if !ok || !ok2 || buffer.Type.String() != "*goja.arrayBufferObject" {
+		return r.unknown(t)
+	}
+	data, ok := buffer.Type.Elem().FieldByName("data")
+	if !ok {
+		return r.unknown(t)
+	}
+	kind := &coder{func(w *Writer, p unsafe.Pointer) {
+		w.name(reflect.NewAt(array.Type, p).Elem().Elem().Type().Elem().String())
+	}, func(r *Reader, p unsafe.Pointer) {
+		name := r.name()
+		view := *layout.At[unsafe.Pointer](unsafe.Add(p, -int(array.Offset)), buffer.Offset)
+		kind, ok := strings.CutPrefix(name, "goja.")
+		of := own(kind)
+		if !ok || view == nil || of == nil || of.Kind() != reflect.Slice || !reflect.PointerTo(of).Implements(array.Type) {
+			r.fail("an array has elements of type %q", name)
+			return
+		}
+		reflect.NewAt(array.Type, p).Elem().Set(reflect.NewAt(of, unsafe.Add(view, data.Offset)))
+	}}
+	return r.structOf(t, map[string]*coder{"typedArray": kind}, nil)
+}
+
+// template writes the array of a template's texts, which is known by a place in
+// the program.
+func (r *Realm) template(t reflect.Type) *coder {
+	array, ok := t.FieldByName("arrayObject")
+	place, ok2 := t.FieldByName("idPtr")
+	if !ok || !ok2 || array.Type.Kind() != reflect.Pointer {
+		return r.unknown(t)
+	}
+	of := array.Type.Elem()
+	return &coder{func(w *Writer, p unsafe.Pointer) {
+		name, known := w.places[*layout.At[unsafe.Pointer](p, place.Offset)]
+		if !known {
+			w.fail("a template of a source that has no name here")
+			return
+		}
+		w.source(name.source)
+		w.uint(uint64(name.number))
+		inner := *layout.At[unsafe.Pointer](p, array.Offset)
+		w.owner, w.ownerSize = inner, of.Size()
+		w.coderOf(of).put(w, inner)
+	}, func(r *Reader, p unsafe.Pointer) {
+		s, n := r.source(), r.uint()
+		if s == nil || n >= uint64(len(s.arrays)) {
+			r.fail("a template is of no source")
+			return
+		}
+		inner := allocate(of)
+		*layout.At[unsafe.Pointer](p, array.Offset), *layout.At[unsafe.Pointer](p, place.Offset) = inner, s.arrays[n]
+		r.owner, r.ownerOf = inner, r.codecFor(of, of.String())
+		r.coderOf(of).get(r, inner)
+	}}
+}
+
+// functionText writes the source text of a function: most have that of the
+// instruction that made them.
+func (r *Realm) functionText(t reflect.Type) *coder {
+	program, ok := t.FieldByName("prg")
+	text, ok2 := t.FieldByName("src")
+	if !ok || !ok2 {
+		return r.unknown(t)
+	}
+	toProgram := int(program.Offset) - int(text.Offset)
+	return &coder{func(w *Writer, p unsafe.Pointer) {
+		s := *(*string)(p)
+		name, known := w.programs[*(**goja.Program)(unsafe.Add(p, toProgram))]
+		if known && w.sources[name.source].texts[name.number] == s {
+			w.byte(0)
+			return
+		}
+		w.byte(1)
+		w.ascii(s)
+	}, func(r *Reader, p unsafe.Pointer) {
+		if r.byte() != 0 {
+			*(*string)(p) = r.text()
+			return
+		}
+		if name, ok := r.programs[*(**goja.Program)(unsafe.Add(p, toProgram))]; ok {
+			*(*string)(p) = r.sources[name.source].texts[name.number]
+		}
+	}}
+}
+
+// text reads a Go string that was written as a value.
+func (r *Reader) text() string {
+	switch mark := r.byte(); {
+	case mark >= markShort && mark < markSmall:
+		return string(r.take(int(mark - markShort)))
+	case mark == markASCII:
+		return string(r.bytes())
+	case mark == markText:
+		n, fresh := r.defined(len(r.texts))
+		if fresh {
+			r.byte()
+			s := string(r.bytes())
+			r.texts = append(r.texts, valueOf(r.tables.ascii, unsafe.Pointer(&s)))
+		}
+		if r.err == nil {
+			if slot := slotOf(r.texts[n]); slot.Table == r.tables.ascii {
+				return *(*string)(slot.Data)
+			}
+		}
+	}
+	r.fail("a text is damaged")
+	return ""
+}
+
+// errors writes the frames of an error: those of goja's, or those that jsrr took
+// and of which no stack was made yet.
+func (r *Realm) errors(t reflect.Type) *coder {
+	frames := engine.FramesType()
+	return r.structOf(t, map[string]*coder{"stack": r.frames(t, frames, r.coderOf(frames))}, nil)
+}
+
+func (r *Realm) frames(t, frames reflect.Type, pending *coder) *coder {
+	stack, ok := t.FieldByName("stack")
+	if !ok {
+		return r.unknown(t)
+	}
+	plain := r.coderOf(stack.Type)
+	return &coder{func(w *Writer, p unsafe.Pointer) {
+		o := *layout.At[*goja.Object](unsafe.Add(p, -int(stack.Offset)), w.base.value)
+		taken, limited := engine.PendingFrames(o)
+		w.bool(taken != nil)
+		if taken == nil {
+			plain.put(w, p)
+			return
+		}
+		w.bool(limited)
+		pending.put(w, taken)
+	}, func(r *Reader, p unsafe.Pointer) {
+		if r.byte() == 0 {
+			plain.get(r, p)
+			return
+		}
+		limited, taken := r.byte() != 0, allocate(frames)
+		pending.get(r, taken)
+		if r.err == nil && (r.current == nil || !engine.SetPendingFrames(r.rt, r.current, taken, limited)) {
+			r.fail("an error has frames that nobody can read")
+		}
+	}}
+}

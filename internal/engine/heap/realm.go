@@ -1,0 +1,301 @@
+package heap
+
+import (
+	"fmt"
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
+	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/engine/layout"
+)
+
+// Realm knows what a runtime has before a program runs, by name. Two runtimes
+// that were set up in the same way have realms with the same names.
+type Realm struct {
+	*facts
+	rt *goja.Runtime
+
+	objects  []named
+	byObject table
+	byName   map[string]int
+	natives  map[unsafe.Pointer]nativeName
+	symbols  map[*goja.Symbol]string // well-known
+
+	sources  []source
+	byID     map[string]int
+	programs map[*goja.Program]programName
+	places   map[unsafe.Pointer]templateName // of arrays that templates are made of
+
+	coders    map[reflect.Type]*coder
+	codecs    []*codec
+	byType    map[reflect.Type]*codec
+	byTable   map[unsafe.Pointer]*codec
+	byCode    map[uintptr]*codec
+	functions map[string]*codec
+	known     *closures // nil while they are being found out
+}
+
+// named is an object with a name.
+type named struct {
+	name   string
+	object *goja.Object
+	was    state
+}
+
+// nativeName is where the Go function of a native is found.
+type nativeName struct {
+	object int
+	field  uintptr
+}
+
+// source is a program's text, with the programs that were made of it.
+type source struct {
+	id       string
+	programs []*goja.Program
+	texts    []string // of the functions they belong to
+	arrays   []unsafe.Pointer
+}
+
+type programName struct{ source, number int }
+
+type templateName struct{ source, number int }
+
+// wellKnownSymbols are the same in all runtimes.
+var wellKnownSymbols = []*goja.Symbol{
+	goja.SymHasInstance, goja.SymIsConcatSpreadable, goja.SymIterator, goja.SymMatch, goja.SymMatchAll, goja.SymReplace,
+	goja.SymSearch, goja.SymSpecies, goja.SymSplit, goja.SymToPrimitive, goja.SymToStringTag, goja.SymUnscopables,
+}
+
+// NewRealm names what rt has. It must be called before anything runs in rt, and
+// before the host adds anything. An error is a *layout.Error.
+func NewRealm(rt *goja.Runtime) (*Realm, error) {
+	r, err := newRealm(rt)
+	if err == nil {
+		r.known, err = knownClosures()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+func newRealm(rt *goja.Runtime) (*Realm, error) {
+	f, err := known()
+	if err != nil {
+		return nil, err
+	}
+	r := &Realm{
+		facts: f, rt: rt, byName: map[string]int{}, natives: map[unsafe.Pointer]nativeName{}, symbols: map[*goja.Symbol]string{},
+		byID: map[string]int{}, programs: map[*goja.Program]programName{}, places: map[unsafe.Pointer]templateName{},
+		coders: map[reflect.Type]*coder{}, byType: map[reflect.Type]*codec{}, byTable: map[unsafe.Pointer]*codec{}, byCode: map[uintptr]*codec{}, functions: map[string]*codec{},
+	}
+	for _, s := range wellKnownSymbols {
+		r.symbols[s] = s.String()
+	}
+	return r, r.nameIntrinsics()
+}
+
+// Name gives an object of the host's a name: it is in the other runtime too,
+// under the same name. What the object refers to gets none.
+func (r *Realm) Name(o *goja.Object, name string) error {
+	if _, taken := r.byName[name]; taken {
+		return fmt.Errorf("two objects of a heap are called %q", name)
+	}
+	if e := r.byObject.find(unsafe.Pointer(o)); e != nil {
+		return nil // an intrinsic
+	}
+	r.add(o, name)
+	return nil
+}
+
+func (r *Realm) add(o *goja.Object, name string) {
+	number := len(r.objects)
+	r.byObject.add(unsafe.Pointer(o), uint32(number), 0)
+	r.byName[name] = number
+	r.objects = append(r.objects, named{name: name, object: o, was: r.stateOf(o)})
+	t := r.selfType(o).Elem()
+	for _, field := range [...]string{"f", "construct"} {
+		if at, ok := offsetIn(t, field); ok {
+			if f := *layout.At[unsafe.Pointer](r.self(o).Data, at); f != nil {
+				if _, shared := r.natives[f]; !shared {
+					r.natives[f] = nativeName{number, at}
+				}
+			}
+		}
+	}
+}
+
+// offsetIn returns where a struct, or one that it embeds, has a field with a
+// function.
+func offsetIn(t reflect.Type, name string) (uintptr, bool) {
+	f, ok := t.FieldByName(name)
+	if !ok || f.Type.Kind() != reflect.Func {
+		return 0, false
+	}
+	offset := uintptr(0)
+	for _, i := range f.Index {
+		offset += t.Field(i).Offset
+		t = t.Field(i).Type
+	}
+	return offset, true
+}
+
+// Source makes the functions of a program known: the id stands for its text. The
+// other runtime's realm must be given a program of the same text under it.
+func (r *Realm) Source(id string, p *goja.Program) error {
+	if _, taken := r.byID[id]; taken {
+		return fmt.Errorf("two sources of a heap are called %q", id)
+	}
+	number := len(r.sources)
+	s := source{id: id, programs: engine.Programs(p)}
+	s.texts = make([]string, len(s.programs))
+	r.byID[id] = number
+	for i, inner := range s.programs {
+		r.programs[inner] = programName{number, i}
+	}
+	for _, inner := range s.programs {
+		engine.Instructions(inner, func(t reflect.Type, data unsafe.Pointer) { r.addInstruction(&s, number, t, data) })
+	}
+	r.sources = append(r.sources, s)
+	return nil
+}
+
+// addInstruction keeps what values of the heap share with an instruction.
+func (r *Realm) addInstruction(s *source, number int, t reflect.Type, data unsafe.Pointer) {
+	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return
+	}
+	v := reflect.NewAt(t.Elem(), data).Elem()
+	if text := v.FieldByName("source"); text.IsValid() && text.Kind() == reflect.String {
+		for _, field := range [...]string{"prg", "ctor"} {
+			p := v.FieldByName(field)
+			if p.IsValid() && p.Type() == reflect.TypeFor[*goja.Program]() && !p.IsNil() {
+				inner := *(**goja.Program)(unsafe.Pointer(p.UnsafeAddr()))
+				s.texts[r.programs[inner].number] = text.String()
+			}
+		}
+	}
+	if t.String() == "*goja.getTaggedTmplObject" {
+		for i := range v.NumField() {
+			place := unsafe.Pointer(v.Field(i).UnsafeAddr())
+			r.places[place] = templateName{number, len(s.arrays)}
+			s.arrays = append(s.arrays, place)
+		}
+	}
+}
+
+// state is what an object looked like when it got its name.
+type state struct {
+	prototype  *goja.Object
+	extensible bool
+	names      []unistring.String
+	values     []goja.Value
+	properties []property
+	symbols    []goja.Value // keys and values
+	elements   int
+}
+
+// property is what a goja.valueProperty holds.
+type property struct {
+	value          goja.Value
+	getter, setter *goja.Object
+	flags          [4]bool
+}
+
+func (f *facts) stateOf(o *goja.Object) (s state) {
+	self := f.self(o)
+	t := f.selfType(o)
+	if t.Kind() != reflect.Pointer || !beginsWith(t.Elem(), f.baseType) {
+		return s
+	}
+	b := self.Data
+	s.prototype, s.extensible = *layout.At[*goja.Object](b, f.base.prototype), *layout.At[bool](b, f.base.extensible)
+	names, values := f.properties(b)
+	s.names = append([]unistring.String(nil), names...)
+	add := func(v goja.Value) {
+		s.values = append(s.values, v)
+		if slot := slotOf(v); slot.Table == f.tables.property {
+			s.properties = append(s.properties, f.propertyAt(slot.Data))
+		}
+	}
+	for _, name := range names {
+		add(values[name])
+	}
+	f.entries(*layout.At[unsafe.Pointer](b, f.base.symbols), func(_ unsafe.Pointer, key, value goja.Value) {
+		s.symbols = append(s.symbols, key)
+		add(value)
+	})
+	if elements := reflect.NewAt(t.Elem(), b).Elem().FieldByName("values"); elements.Kind() == reflect.Slice {
+		s.elements = elements.Len()
+	}
+	return s
+}
+
+func (f *facts) propertyAt(p unsafe.Pointer) property {
+	v := property{*layout.At[goja.Value](p, f.property.value), *layout.At[*goja.Object](p, f.property.getter),
+		*layout.At[*goja.Object](p, f.property.setter), [4]bool{}}
+	for i, at := range f.property.flags {
+		v.flags[i] = *layout.At[bool](p, at)
+	}
+	return v
+}
+
+// entries calls visit for each entry of a goja.orderedMap, which may be nil.
+func (f *facts) entries(m unsafe.Pointer, visit func(entry unsafe.Pointer, key, value goja.Value)) {
+	if m == nil {
+		return
+	}
+	for e := *layout.At[unsafe.Pointer](m, f.mapFirst); e != nil; e = *layout.At[unsafe.Pointer](e, f.entryNext) {
+		visit(e, *layout.At[goja.Value](e, f.entryKey), *layout.At[goja.Value](e, f.entryValue))
+	}
+}
+
+// same says that nothing happened to an object between two states.
+func (s *state) same(t *state) bool {
+	if s.prototype != t.prototype || s.extensible != t.extensible || s.elements != t.elements || len(s.properties) != len(t.properties) {
+		return false
+	}
+	for i := range s.properties {
+		a, b := &s.properties[i], &t.properties[i]
+		if slotOf(a.value) != slotOf(b.value) || a.getter != b.getter || a.setter != b.setter || a.flags != b.flags {
+			return false
+		}
+	}
+	return equalNames(s.names, t.names) && identical(s.values, t.values) && identical(s.symbols, t.symbols)
+}
+
+func identical(a, b []goja.Value) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if slotOf(a[i]) != slotOf(b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func equalNames(a, b []unistring.String) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// wellKnown returns the symbol that every runtime has under a name.
+func (r *Realm) wellKnown(name string) *goja.Symbol {
+	for _, s := range wellKnownSymbols {
+		if s.String() == name {
+			return s
+		}
+	}
+	return nil
+}

@@ -1,0 +1,111 @@
+package heap
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"unsafe"
+
+	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine/layout"
+)
+
+// samples makes one of each Go function that can be in a heap.
+const samples = `
+var resolve, never = new Promise(function (r) { resolve = r });
+var o = { async m() { await never }, f() {} };
+async function a() { try { for (var x of [1, 2]) { await never } } finally { } }
+var arrow = async () => { await never };
+a(); o.m(); arrow();
+function* G(o, b) { try { for (var k in o) { for (var q of b) yield [k, q] } } finally { } }
+class C { #p = 1; async m() { await never } *g() { yield 1 } }
+class D extends C { async m() { await super.m() } }
+new D().m();
+var it = [G({ a: 1, b: 2 }, new Map([[1, 2]])), G([1, 2], new Set([1])), G('str', 'str'), G([1,,2], [1].values()), G(new Uint8Array(2), [1]),
+	G((function (a) { return arguments })(1), [1]), G(new Proxy({a: 1}, {}), [1]), (function* () { yield* [1, 2] })(), new C().g(), o.m.call(o)];
+for (var g of it) if (g.next) g.next();
+var then = [never.finally(function () { }), never.then(() => 1, function () { return 2 }), never.then(o.f), never.then(a), never.then(arrow), never.then(C), never.then(new D().m),
+	Promise.resolve(1).then(() => 1), Promise.resolve({ then() { } }), never.then(parseInt), never.then(o.f.bind(o)), Promise.resolve(1).finally(() => never), Promise.reject(1).finally(() => never).catch(() => { }),
+	Promise.all([never, never]), Promise.allSettled([never, never]), Promise.any([never, never]), Promise.race([never]), never.then(new Proxy(o.f, {})), never.then(G)];
+var more = [new Proxy(function () { }, {}), function () { }.bind(), new Proxy(arrow, {}), new Proxy(G, {}), new Proxy(a, {}), new Proxy(D, {}), new Proxy(parseInt, {}), new Proxy(Map, {}), o.f.bind(o, 1), C.bind(null), (() => 1).bind(), Proxy.revocable({}, {}), new Proxy(o.f, {}), new Proxy(C, {}), o, C, a, arrow, G];
+`
+
+// knownClosures finds out, once, where the code of goja's functions is: it writes
+// the samples and looks what it meets. Then it checks that functions captured
+// what they should have.
+var knownClosures = sync.OnceValues(findClosures)
+
+func findClosures() (*closures, error) {
+	rt := goja.New()
+	r, err := newRealm(rt)
+	if err != nil {
+		return nil, err
+	}
+	c := &closures{byName: map[string]closure{}}
+	p, err := goja.Compile("samples", samples, false)
+	if err != nil {
+		return nil, err
+	}
+	if err = r.Source("samples", p); err != nil {
+		return nil, err
+	}
+	// In a call from JavaScript goja does not run the jobs, which stay to be seen.
+	jobs := layout.At[[]func()](unsafe.Pointer(rt), jobQueueOffset())
+	var queued []func()
+	rt.Set("look", func(goja.FunctionCall) goja.Value {
+		_, err = rt.RunProgram(p)
+		queued = append(queued, *jobs...)
+		return nil
+	})
+	if _, failed := rt.RunString("look()"); failed != nil || err != nil {
+		return nil, fmt.Errorf("samples of a heap: %v %v", failed, err)
+	}
+	rt.GlobalObject().Delete("look")
+	w := r.NewWriter()
+	for _, job := range queued {
+		w.Job(job)
+	}
+	if _, err := w.Finish(); err != nil {
+		return nil, fmt.Errorf("samples of a heap: %w", err)
+	}
+	for _, codec := range r.functions {
+		c.add(codec)
+	}
+	return c, nil
+}
+
+func (c *closures) add(f *codec) {
+	var captured []reflect.Type
+	for i := 1; i < f.of.NumField(); i++ {
+		captured = append(captured, f.of.Field(i).Type)
+	}
+	c.byName[strings.TrimPrefix(f.name, functionKind)] = closure{f.code, captured, f.signature}
+}
+
+// jobQueueOffset is where a runtime keeps its promise jobs.
+func jobQueueOffset() uintptr {
+	f, _ := reflect.TypeFor[goja.Runtime]().FieldByName("jobQueue")
+	return f.Offset
+}
+
+// fits checks that a function captured what it should have, as far as can be
+// told without following pointers that are none.
+func (w *Writer) fits(f unsafe.Pointer, c *codec) bool {
+	v, t := reflect.NewAt(c.of, f).Elem(), &w.tables
+	for i := 1; i < v.NumField(); i++ {
+		p, ok := unsafe.Add(f, c.of.Field(i).Offset), true
+		switch c.of.Field(i).Type {
+		case reflect.TypeFor[*goja.Runtime]():
+			ok = *(**goja.Runtime)(p) == w.rt
+		case reflect.TypeFor[goja.Value]():
+			table := (*layout.Slot)(p).Table
+			ok = table == nil || table == t.null || table == t.object || table == t.integer || table == t.undefined || table == t.ascii
+		}
+		if !ok {
+			w.fail("%w", &layout.Error{Field: c.name, Reason: "captures something else"})
+			return false
+		}
+	}
+	return true
+}

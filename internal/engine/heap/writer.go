@@ -1,0 +1,484 @@
+package heap
+
+import (
+	"encoding/binary"
+	"fmt"
+	"reflect"
+	"unsafe"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
+	"github.com/jsrr/jsrr/internal/engine/layout"
+)
+
+// magic begins what a Writer makes. It changes with the format.
+const magic = "jsrrheap\x01"
+
+// The parts of a heap. Each is a count of things of one kind; a part's number
+// and count stand apart from the bytes of the things.
+const (
+	partValue   = iota // what Value was called with
+	partJob            // what Job was called with
+	partBody           // the next object's content
+	partPatch          // what became of an object with a name
+	partGlobals        // variables of the global scope
+	partWeak           // an entry of a weak map
+	partPrivate        // private members of an object
+	partCell           // where a mapped argument is
+)
+
+// Marks say what a value, or a reference, is. What is at least markNew is an
+// object, or a struct of Go, that was not met before: the difference is its type.
+const (
+	markNil = iota
+	markUndefined
+	markNull
+	markFalse
+	markTrue
+	markInt
+	markFloat
+	markASCII
+	markUnicode
+	markText
+	markBigInt
+	markSymbol
+	markOld
+	markNamed
+	markProperty
+	markInner
+	markMapped
+	markNegative
+	markGlobal
+	markNative
+
+	markShort = 0x20 // and the length of an ASCII string
+	markSmall = 0x40 // and an integer
+	markNew   = 0x80
+	markMore  = 0xFF // a type whose number follows
+)
+
+// Writer writes values and what they reach. The order of its calls is part of
+// what it writes. The first error stays.
+type Writer struct {
+	*Realm
+	body  []byte
+	parts []part
+
+	seen  table
+	queue []node
+	head  int
+	nodes uint32
+
+	numbers  []uint32 // of codecs, by index, from 1
+	types    uint32
+	lastSelf unsafe.Pointer
+	lastImpl *codec
+
+	names     map[string]uint32
+	texts     map[textKey]uint32
+	symbolIDs map[*goja.Symbol]uint32
+	objectIDs map[uint32]uint32 // names in use
+	sourceIDs map[int]uint32
+	shapes    shapes
+
+	owner     unsafe.Pointer // the implementation that is being written
+	ownerSize uintptr
+
+	weak    []weakMap
+	private []privateMembers
+	stashes []unsafe.Pointer
+	cells   []*goja.Value
+	patched bool
+	roots   []func(*Writer)
+
+	trace *trace
+	err   error
+}
+
+type part struct {
+	kind  uint8
+	count uint32
+}
+
+// node is a struct that waits to be written.
+type node struct {
+	p     unsafe.Pointer
+	codec *codec
+	owner *goja.Object // or nil
+}
+
+// textKey is a string by where it is.
+type textKey struct {
+	data   unsafe.Pointer
+	length int
+}
+
+// NewWriter returns a writer for values of the realm's runtime. While it is in
+// use between two calls, nothing may run in the runtime unless the caller knows
+// that what was not written yet does not change.
+func (r *Realm) NewWriter() *Writer {
+	return &Writer{
+		Realm: r, names: map[string]uint32{}, texts: map[textKey]uint32{}, symbolIDs: map[*goja.Symbol]uint32{},
+		objectIDs: map[uint32]uint32{}, sourceIDs: map[int]uint32{}, shapes: shapes{byHash: map[uint64][]int{}},
+	}
+}
+
+// Value writes a value, which a Reader's Value returns. What it reaches is
+// written by Drain.
+func (w *Writer) Value(v goja.Value) {
+	w.roots = append(w.roots, func(again *Writer) { again.Value(v) })
+	if w.trace != nil {
+		w.trace.root(len(w.roots) - 1)
+	}
+	w.begin(partValue)
+	w.value(v)
+}
+
+// Job writes a promise job that waits to be run.
+func (w *Writer) Job(job func()) {
+	w.roots = append(w.roots, func(again *Writer) { again.Job(job) })
+	if w.trace != nil {
+		w.trace.root(len(w.roots) - 1)
+	}
+	w.begin(partJob)
+	w.owner = nil
+	w.coderOf(reflect.TypeFor[func()]()).put(w, unsafe.Pointer(&job))
+}
+
+// Drain goes on writing what was reached, at most limit objects. It reports
+// whether nothing is left.
+func (w *Writer) Drain(limit int) (bool, error) {
+	w.drain(limit)
+	if w.err != nil {
+		return false, w.explain()
+	}
+	return w.head == len(w.queue), nil
+}
+
+func (w *Writer) drain(limit int) {
+	for ; limit > 0 && w.head < len(w.queue) && w.err == nil; limit-- {
+		n := w.queue[w.head]
+		w.queue[w.head] = node{}
+		w.head++
+		w.begin(partBody)
+		w.write(n)
+		if w.head >= 1024 && w.head*2 >= len(w.queue) {
+			w.queue = w.queue[:copy(w.queue, w.queue[w.head:])]
+			w.head = 0
+		}
+	}
+}
+
+func (w *Writer) write(n node) {
+	if w.trace != nil {
+		w.trace.enter()
+	}
+	w.owner = nil
+	n.codec.put(w, n.p)
+}
+
+// Finish writes what is left, with what became of the builtins and the global
+// variables, and returns everything.
+func (w *Writer) Finish() ([]byte, error) {
+	if !w.patched {
+		w.patched = true
+		w.patches()
+		w.globals()
+	}
+	for w.err == nil {
+		for w.head < len(w.queue) && w.err == nil {
+			w.drain(1 << 30)
+		}
+		if w.err != nil || !w.ephemerons() && !w.members() && !w.writeCells() {
+			break
+		}
+	}
+	if w.err != nil {
+		return nil, w.explain()
+	}
+	out := append(make([]byte, 0, len(w.body)+8*len(w.parts)+64), magic...)
+	out = appendText(out, engineVersion())
+	out = binary.AppendUvarint(out, uint64(len(w.parts)))
+	for _, p := range w.parts {
+		out = append(out, p.kind)
+		out = binary.AppendUvarint(out, uint64(p.count))
+	}
+	return append(out, w.body...), nil
+}
+
+// begin counts a thing of a kind.
+func (w *Writer) begin(kind uint8) {
+	if last := len(w.parts) - 1; last >= 0 && w.parts[last].kind == kind {
+		w.parts[last].count++
+		return
+	}
+	w.parts = append(w.parts, part{kind, 1})
+}
+
+// patches writes the objects with names to which something happened.
+func (w *Writer) patches() {
+	for i := range w.objects {
+		n := &w.objects[i]
+		if now := w.stateOf(n.object); w.err != nil || now.same(&n.was) {
+			continue
+		}
+		if w.trace != nil {
+			w.trace.named(n.name)
+		}
+		w.begin(partPatch)
+		w.named(uint32(i))
+		c := w.codecOf(n.object)
+		if c == nil {
+			return
+		}
+		w.typeNumber(c)
+		w.owner = nil
+		c.put(w, w.self(n.object).Data)
+	}
+}
+
+// globals writes the variables of scripts that are no properties.
+func (w *Writer) globals() {
+	if w.trace != nil {
+		w.trace.named("")
+	}
+	w.begin(partGlobals)
+	w.owner = nil
+	w.coderOf(w.stashType).put(w, unsafe.Add(unsafe.Pointer(w.rt), w.runtimeStash))
+}
+
+// fail keeps the first error.
+func (w *Writer) fail(format string, a ...any) {
+	if w.err == nil {
+		w.err = fmt.Errorf(format, a...)
+		if w.trace != nil {
+			w.err = fmt.Errorf("%s cannot be captured: it is or has %w", w.trace.path(), w.err)
+		}
+	}
+}
+
+// explain returns the error with the way to what caused it: it writes everything
+// once more and looks where it goes.
+func (w *Writer) explain() error {
+	if w.trace != nil {
+		return w.err
+	}
+	again := w.NewWriter()
+	again.trace = &trace{current: -1}
+	for _, root := range w.roots {
+		root(again)
+	}
+	if _, err := again.Finish(); err != nil {
+		return err
+	}
+	return w.err
+}
+
+func (w *Writer) byte(b byte)   { w.body = append(w.body, b) }
+func (w *Writer) uint(n uint64) { w.body = binary.AppendUvarint(w.body, n) }
+func (w *Writer) int(n int64)   { w.body = binary.AppendVarint(w.body, n) }
+
+func (w *Writer) bool(b bool) {
+	if b {
+		w.byte(1)
+	} else {
+		w.byte(0)
+	}
+}
+
+func (w *Writer) text(s string) { w.body = appendText(w.body, s) }
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// name writes a string that comes again and again.
+func (w *Writer) name(s string) {
+	id, known := w.names[s]
+	if !known {
+		id = uint32(len(w.names))
+		w.names[s] = id
+	}
+	w.uint(uint64(id))
+	if !known {
+		w.text(s)
+	}
+}
+
+// ref writes a reference to an object.
+func (w *Writer) ref(o *goja.Object) {
+	if o == nil {
+		w.byte(markNil)
+		return
+	}
+	if e := w.seen.find(unsafe.Pointer(o)); e != nil {
+		w.old(e.number)
+		return
+	}
+	if e := w.byObject.find(unsafe.Pointer(o)); e != nil {
+		w.byte(markNamed)
+		w.named(e.number)
+		return
+	}
+	c := w.codecOf(o)
+	if c == nil {
+		return
+	}
+	w.new(unsafe.Pointer(o), c, node{w.self(o).Data, c, o})
+}
+
+// old writes a reference to what was met before.
+func (w *Writer) old(number uint32) {
+	w.byte(markOld)
+	w.uint(uint64(w.nodes - 1 - number))
+}
+
+// new writes a reference to what was not.
+func (w *Writer) new(p unsafe.Pointer, c *codec, n node) {
+	w.seen.add(p, w.nodes, uint32(c.index))
+	w.nodes++
+	if number := w.number(c); number != 0 && number <= markMore-markNew {
+		w.byte(byte(markNew + number - 1))
+	} else {
+		w.byte(markMore)
+		w.typeNumber(c)
+	}
+	w.queue = append(w.queue, n)
+	if w.trace != nil {
+		w.trace.reached()
+	}
+}
+
+// pointer writes a reference to a struct of Go.
+func (w *Writer) pointer(p unsafe.Pointer, c *codec) {
+	if p == nil {
+		w.byte(markNil)
+		return
+	}
+	if e := w.seen.find(p); e != nil {
+		if int(e.codec) != c.index {
+			w.fail("goja has a %s and a %s in one place", w.codecs[e.codec].name, c.name)
+		}
+		w.old(e.number)
+		return
+	}
+	if c.of == w.stashType {
+		w.stashes = append(w.stashes, p)
+	}
+	w.new(p, c, node{p: p, codec: c})
+}
+
+// named writes the name of an object.
+func (w *Writer) named(number uint32) {
+	id, known := w.objectIDs[number]
+	if !known {
+		id = uint32(len(w.objectIDs))
+		w.objectIDs[number] = id
+	}
+	w.uint(uint64(id))
+	if !known {
+		w.text(w.objects[number].name)
+	}
+}
+
+// number returns the number of a type, 0 for one that has none yet.
+func (w *Writer) number(c *codec) uint32 {
+	for c.index >= len(w.numbers) {
+		w.numbers = append(w.numbers, 0)
+	}
+	return w.numbers[c.index]
+}
+
+// typeNumber writes the number of a type.
+func (w *Writer) typeNumber(c *codec) {
+	number := w.number(c)
+	if number != 0 {
+		w.uint(uint64(number))
+		return
+	}
+	w.types++
+	w.numbers[c.index] = w.types
+	w.uint(uint64(w.types))
+	w.text(c.name)
+	w.uint(c.fingerprint())
+}
+
+// codecOf returns how an object's implementation is written, nil after an error.
+func (w *Writer) codecOf(o *goja.Object) *codec {
+	if *layout.At[*goja.Runtime](unsafe.Pointer(o), w.objectRuntime) != w.rt {
+		w.fail("an object of another runtime")
+		return nil
+	}
+	table := w.self(o).Table
+	if table == w.lastSelf {
+		return w.lastImpl
+	}
+	c := w.byTable[table]
+	if c == nil {
+		name := w.selfType(o).Elem().String()
+		if c = w.objectCodec(name); c == nil {
+			w.fail("an object of Go type %s", name)
+			return nil
+		}
+		w.byTable[table] = c
+	}
+	w.lastSelf, w.lastImpl = table, c
+	return c
+}
+
+// shapes are lists of names of properties, with the class and prototype that go
+// with them.
+type shapes struct {
+	all    []shape
+	byHash map[uint64][]int
+	last   int
+}
+
+type shape struct {
+	class     string
+	prototype *goja.Object
+	names     []unistring.String
+}
+
+func (s *shape) is(class string, prototype *goja.Object, names []unistring.String) bool {
+	return s.prototype == prototype && s.class == class && equalNames(s.names, names)
+}
+
+// shape writes the number of a shape.
+func (w *Writer) shape(class string, prototype *goja.Object, names []unistring.String) {
+	s := &w.shapes
+	if len(s.all) > 0 && s.all[s.last].is(class, prototype, names) {
+		w.uint(uint64(s.last))
+		return
+	}
+	hash := uint64(len(names))
+	for _, name := range names {
+		hash = hash*31 + uint64(len(name))
+		if len(name) > 0 {
+			hash = hash*31 + uint64(name[0])<<8 + uint64(name[len(name)-1])
+		}
+	}
+	for _, i := range s.byHash[hash] {
+		if s.all[i].is(class, prototype, names) {
+			s.last = i
+			w.uint(uint64(i))
+			return
+		}
+	}
+	s.last = len(s.all)
+	s.byHash[hash] = append(s.byHash[hash], s.last)
+	s.all = append(s.all, shape{class, prototype, append([]unistring.String(nil), names...)})
+	w.uint(uint64(s.last))
+	w.name(class)
+	if w.trace != nil {
+		w.trace.edge = "[[Prototype]]"
+	}
+	w.ref(prototype)
+	if w.trace != nil {
+		w.trace.edge = ""
+	}
+	w.uint(uint64(len(names)))
+	for _, name := range names {
+		w.name(string(name))
+	}
+}
