@@ -20,7 +20,7 @@ var stringLayout struct {
 
 // readStrings finds the kinds of strings by an example of each.
 func (l *layoutReader) readStrings(rt *goja.Runtime) {
-	if l.err != nil {
+	if l.Err != nil {
 		return
 	}
 	o := &stringLayout
@@ -35,14 +35,14 @@ func (l *layoutReader) readStrings(rt *goja.Runtime) {
 		{rt.ToValue(strings.Repeat("a", 100)), "*goja.importedString", reflect.Pointer, &o.imported},
 	} {
 		if t := reflect.TypeOf(example.value); t.String() != example.name || t.Kind() != example.kind {
-			l.fail(example.name, "a value of its kind has type "+t.String())
+			l.Fail(example.name, "a value of its kind has type "+t.String())
 			return
 		}
 		*example.table = (*slot)(unsafe.Pointer(&example.value)).table
 	}
 	imported := reflect.TypeOf(rt.ToValue(strings.Repeat("a", 100))).Elem()
-	o.importedText = l.offset(imported, "s", "string")
-	o.importedWide = l.offset(imported, "u", "goja.unicodeString")
+	o.importedText = l.Offset(imported, "s", "string")
+	o.importedWide = l.Offset(imported, "u", "goja.unicodeString")
 }
 
 // text is the beginning of a Go string and of a slice alike.

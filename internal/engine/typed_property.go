@@ -30,15 +30,15 @@ var typedLayout struct {
 // readTyped finds typed arrays.
 func (l *layoutReader) readTyped(rt *goja.Runtime) {
 	array, err := rt.New(rt.GlobalObject().Get("Uint8Array"))
-	if l.err != nil || err != nil {
+	if l.Err != nil || err != nil {
 		return
 	}
 	var value goja.Value = array
 	o := &typedLayout
 	o.object = (*slot)(unsafe.Pointer(&value)).table
 	o.array = selfOf(array).table
-	if l.offset(l.selfType(array, "*goja.typedArrayObject"), "baseObject", "goja.baseObject") != 0 {
-		l.fail("typedArrayObject.baseObject", "is not the first field")
+	if l.Offset(l.selfType(array, "*goja.typedArrayObject"), "baseObject", "goja.baseObject") != 0 {
+		l.Fail("typedArrayObject.baseObject", "is not the first field")
 	}
 }
 
