@@ -265,3 +265,22 @@ func TestExtensionsAreSkipped(t *testing.T) {
 		}
 	}
 }
+
+// Payloads that differ where no sample is taken are not equal.
+func TestPayloadsThatOnlyLookEqual(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "run")
+	contents := strings.Repeat("0123456789", 4000)
+	calls := func(s *scripted) {
+		for at := range 100 {
+			s.ask(130, nil, 0, contents)
+			s.ask(130, nil, 0, contents[:200*at]+"?"+contents[200*at+1:])
+		}
+		s.end(loop.End{})
+	}
+	calls(startScript(t, record.Options{Dir: dir}))
+	again, err := replay.New(openRecording(t, dir), replay.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	calls(&scripted{t: t, tape: again})
+}

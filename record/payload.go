@@ -27,13 +27,11 @@ const windowLen = 3
 
 // Payloads that are stored once.
 const (
-	// equalMin is the least length. To look for an equal one costs a quarter of
-	// what a new page costs, and less than the bytes of this many.
-	equalMin = 256
+	equalMin = 256  // shorter ones are stored again
 	seenLen  = 4096 // payloads remembered; a power of two
 )
 
-// seenPayload remembers where a payload lies.
+// seenPayload remembers where a payload lies. hash is that of its sample.
 type seenPayload struct{ hash, offset, length uint64 }
 
 // reply stores the payload of a reply; false when nothing is recorded any
@@ -130,17 +128,39 @@ func (p *payloadWriter) roll(s *supply) error {
 func (p *payloadWriter) seal() { p.segment.seal(uint64(p.n)<<32, flagSealed) }
 
 // slot returns the place where a payload equal to data would be remembered,
-// with data's hash in it.
+// with the hash of data's sample in it.
 func (p *payloadWriter) slot(data []byte) *seenPayload {
 	if p.seen == nil {
 		p.seen = make([]seenPayload, seenLen)
 	}
-	hash := xxhash.Sum64(data)
+	hash := sample(data)
 	slot := &p.seen[hash%seenLen]
 	if slot.hash != hash {
 		*slot = seenPayload{hash: hash}
 	}
 	return slot
+}
+
+// Payloads longer than sampleMin are told apart by sampleParts parts of
+// samplePart bytes each. Two that differ elsewhere only take each other's place.
+const (
+	sampleMin   = 2048
+	sampleParts = 8
+	samplePart  = 128
+)
+
+// sample hashes the length of b and parts of it at equal distances, the first
+// and the last bytes among them.
+func sample(b []byte) uint64 {
+	if len(b) <= sampleMin {
+		return xxhash.Sum64(b)
+	}
+	hash := fold(0, uint64(len(b)))
+	for i := range sampleParts {
+		at := (len(b) - samplePart) * i / (sampleParts - 1)
+		hash = fold(hash, xxhash.Sum64(b[at:at+samplePart]))
+	}
+	return hash
 }
 
 // find returns where bytes equal to data lie, if that is still mapped.
