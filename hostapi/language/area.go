@@ -42,6 +42,7 @@ func setup(e *host.Env, _ *goja.Object) {
 	installRegExp(e)
 	installDate(e)
 	installNumber(e)
+	installNumberOf(e)
 	installParseInt(e)
 	installMath(e)
 	installJSONParse(e)

@@ -2,6 +2,8 @@ package language
 
 import (
 	"math"
+	"math/big"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -27,6 +29,27 @@ func installNumber(e *host.Env) {
 			return original(c)
 		}
 		return e.RT.ToValue(inBase(n, int(radix)))
+	})
+}
+
+// installNumberOf makes Number(bigint) the nearest number, of which goja has only
+// the last 64 bits.
+func installNumberOf(e *host.Env) {
+	constructor := e.RT.GlobalObject().Get("Number").(*goja.Object)
+	nearest := func(arguments []goja.Value) []goja.Value {
+		if len(arguments) == 0 || arguments[0].ExportType() != reflect.TypeFor[*big.Int]() {
+			return arguments
+		}
+		f, _ := arguments[0].Export().(*big.Int).Float64()
+		return []goja.Value{e.RT.ToValue(f)}
+	}
+	var original engine.Native
+	original = engine.ReplaceNative(constructor, func(c goja.FunctionCall) goja.Value {
+		return original(goja.FunctionCall{This: c.This, Arguments: nearest(c.Arguments)})
+	})
+	var construct engine.Construct
+	construct = engine.ReplaceConstruct(constructor, func(arguments []goja.Value, newTarget *goja.Object) *goja.Object {
+		return construct(nearest(arguments), newTarget)
 	})
 }
 

@@ -41,7 +41,7 @@ func Check() error { return layoutErr }
 
 // resolveAll looks up what each part of the package uses.
 func resolveAll() error {
-	for _, resolve := range []func() error{resolveLayout, resolveTextLayout, resolveRegExpLayout, resolveThrows, resolvePower, resolveSubstitutes, resolveAsyncGenerators, resolveEval, resolveValues} {
+	for _, resolve := range []func() error{resolveLayout, resolveTextLayout, resolveRegExpLayout, resolveThrows, resolveSubstitutes, resolveAsyncGenerators, resolveEval, resolveValues} {
 		if err := resolve(); err != nil {
 			return err
 		}

@@ -10,9 +10,9 @@ import (
 	"github.com/jsrr/jsrr/internal/ieee754"
 )
 
-// power stands in the place of the instruction of x ** y: goja's has other last
+// power is the substitute of the instruction for x ** y: goja's has other last
 // digits than V8's.
-type power struct{ original instruction }
+type power struct{}
 
 func (p *power) exec(vm unsafe.Pointer) {
 	sp := at[int](vm, stackLayout.vmSP)
@@ -24,7 +24,7 @@ func (p *power) exec(vm unsafe.Pointer) {
 		operands = (*at[[]goja.Value](vm, stackLayout.vmStack))[*sp-2 : *sp]
 		if !isNumber(x) || !isNumber(y) {
 			operands[0], operands[1] = x, y
-			p.original.exec(vm) // of big integers
+			run(vm, substituted.exp, unsafe.Pointer(p)) // of big integers
 			return
 		}
 	}
@@ -37,26 +37,6 @@ func (p *power) exec(vm unsafe.Pointer) {
 func isNumber(v goja.Value) bool {
 	table := (*slot)(unsafe.Pointer(&v)).table
 	return table == valueTables.integer || table == valueTables.float
-}
-
-// replacePowers replaces the instructions of x ** y in p.
-func replacePowers(p *goja.Program) {
-	slots := code(p)
-	for i := range slots {
-		if slots[i].table == powerLayout.exp {
-			var own instruction = &power{*(*instruction)(unsafe.Pointer(&slots[i]))}
-			slots[i] = *(*slot)(unsafe.Pointer(&own))
-		}
-	}
-}
-
-// powerLayout is the interface table of the instruction.
-var powerLayout struct{ exp unsafe.Pointer }
-
-func resolvePower() (err error) {
-	o := &powerLayout
-	o.exp, err = findInstruction("a ** b", "goja._exp")
-	return err
 }
 
 // computePower keeps goja's compiler from computing x ** y. That of two numbers,

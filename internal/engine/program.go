@@ -273,7 +273,6 @@ func (u *Unit) linkCounters(p *goja.Program) {
 func mend(p *goja.Program) {
 	closeCatches(p)
 	noteThrows(p)
-	replacePowers(p)
 	substitute(p)
 	replaceEvalCalls(p)
 	limitDepth(p)

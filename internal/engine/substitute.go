@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strings"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -13,8 +14,11 @@ import (
 // substituted are the tables of goja's instructions that have a substitute.
 var substituted struct {
 	add, concatStrings                               unsafe.Pointer
+	exp, and, or, xor, bnot, sal, sar, shr           unsafe.Pointer
 	getProp, getPropCallee                           unsafe.Pointer
 	setProp, setPropP, setPropStrict, setPropStrictP unsafe.Pointer
+
+	named map[unsafe.Pointer]bool // those with the name of a property
 
 	by map[unsafe.Pointer]unsafe.Pointer // the substitute's table, by goja's
 	of map[unsafe.Pointer]unsafe.Pointer // goja's, by the substitute's
@@ -23,6 +27,7 @@ var substituted struct {
 func resolveSubstitutes() error {
 	o := &substituted
 	o.by, o.of = map[unsafe.Pointer]unsafe.Pointer{}, map[unsafe.Pointer]unsafe.Pointer{}
+	o.named = map[unsafe.Pointer]bool{}
 	for _, i := range []struct {
 		table        *unsafe.Pointer
 		source, name string
@@ -30,6 +35,14 @@ func resolveSubstitutes() error {
 	}{
 		{&o.add, "a + b", "goja._add", (*adder)(nil)},
 		{&o.concatStrings, "`${a}b`", "goja.concatStrings", (*joiner)(nil)},
+		{&o.exp, "a ** b", "goja._exp", (*power)(nil)},
+		{&o.and, "a & b", "goja._and", (*bitAnd)(nil)},
+		{&o.or, "a | b", "goja._or", (*bitOr)(nil)},
+		{&o.xor, "a ^ b", "goja._xor", (*bitXor)(nil)},
+		{&o.bnot, "~a", "goja._bnot", (*bitNot)(nil)},
+		{&o.sal, "a << b", "goja._sal", (*shiftLeft)(nil)},
+		{&o.sar, "a >> b", "goja._sar", (*shiftRight)(nil)},
+		{&o.shr, "a >>> b", "goja._shr", (*shiftUnsigned)(nil)},
 		{&o.getProp, "x.y", "goja.getProp", (*propertyReader)(nil)},
 		{&o.getPropCallee, "x.y()", "goja.getPropCallee", (*calleeReader)(nil)},
 		{&o.setProp, "x.y = 1", "goja.setProp", (*propertyWriter)(nil)},
@@ -43,6 +56,7 @@ func resolveSubstitutes() error {
 		}
 		own := tableOfOwn(i.by)
 		o.by[*i.table], o.of[own] = own, *i.table
+		o.named[*i.table] = strings.Contains(i.source, "x.y")
 	}
 	return nil
 }
@@ -56,7 +70,7 @@ func substitute(p *goja.Program) {
 		if own == nil {
 			continue
 		}
-		if t := slots[i].table; t == o.add || t == o.concatStrings || !maybeNumber(*(*unistring.String)(slots[i].data)) {
+		if !o.named[slots[i].table] || !maybeNumber(*(*unistring.String)(slots[i].data)) {
 			slots[i].table = own
 		}
 	}

@@ -13,3 +13,20 @@ for (const n of nums) {
 }
 for (const s of ['', ' 1 ', '0x1F', '0b11', '0o17', '1e3', '.5', '5.', '1_000', 'Infinity', '-Infinity', '+5', '1e1000', '0x', '--1', '1 2', '\u00a012\ufeff', '1n', '12px', '-0', '.', 'e5', '1e', '0.0000001', '9007199254740993', '1e-400', '\t\n'])
   console.log(JSON.stringify(s), Number(s), parseFloat(s), parseInt(s), parseInt(s, 16), Object.is(Number(s), -0));
+
+// Numbers beyond 64 bits, as 32 bits.
+const beyond = [2 ** 63, 2 ** 63 + 2048, -(2 ** 63) - 4096 * 3, 1e19, -1e19, 1e20, 2 ** 84 + 2 ** 40, 2 ** 53 * 2 ** 53, 1e300, -Infinity, NaN];
+for (const n of beyond) {
+  let changed = n;
+  changed ^= n / 3;
+  console.log(n, n | 0, n >>> 0, ~n, n << 3, n >> 1, n & 0xffffff, n ^ 5, 1 << n, -1 >>> n, changed);
+}
+console.log((0xffffffff * 0xdeadbeef) | 0, (0xffffffff * 0xdeadbeef) >>> 0, 0xffffffff | 0, 0xffffffff >>> 0, -1 >>> 31, 1 << 31, 1 << 33, -8 >> 1, 5 & -2, 5 ^ -1);
+console.log('7' | 8, null | 1, undefined | 1, [6] & 3, ({ valueOf: () => 9 }) ^ 1, true << 2, 7n & 3n, 1n << 70n, 1.9 | 0, -1.9 | 0, -0 | 0);
+
+// Big integers as numbers: the nearest one.
+const bigs = [2n ** 53n + 1n, 2n ** 53n + 3n, 2n ** 63n, 2n ** 64n, -(2n ** 64n) + 1n, 15619363480000000000n, 2n ** 70n + 1n, 2n ** 1023n, 2n ** 1024n - 1n, -(2n ** 1024n), 0n];
+console.log(bigs.map(Number).join(' '));
+console.log(bigs.map((n) => new Number(n).valueOf() === Number(n)).join(' '), Number(), Number(undefined), Number(null), Number([7]), new Number('8').valueOf());
+class Counted extends Number {}
+console.log(new Counted(2n ** 65n) instanceof Counted, new Counted(2n ** 65n).toFixed(0), Object.is(Number(-0), -0));
