@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/dop251/goja"
 
@@ -50,20 +49,6 @@ func installNumberOf(e *host.Env) {
 	var construct engine.Construct
 	construct = engine.ReplaceConstruct(constructor, func(arguments []goja.Value, newTarget *goja.Object) *goja.Object {
 		return construct(nearest(arguments), newTarget)
-	})
-}
-
-// installParseInt makes parseInt('-0') -0, of which goja loses the sign.
-func installParseInt(e *host.Env) {
-	var original engine.Native
-	original = engine.ReplaceNative(e.RT.GlobalObject().Get("parseInt").(*goja.Object), func(c goja.FunctionCall) goja.Value {
-		v := original(c)
-		if text, ok := c.Argument(0).(goja.String); ok && text.Length() > 1 && v.StrictEquals(e.RT.ToValue(0)) {
-			if strings.HasPrefix(strings.TrimSpace(text.String()), "-") {
-				return e.RT.ToValue(math.Copysign(0, -1))
-			}
-		}
-		return v
 	})
 }
 

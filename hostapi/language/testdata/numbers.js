@@ -30,3 +30,17 @@ console.log(bigs.map(Number).join(' '));
 console.log(bigs.map((n) => new Number(n).valueOf() === Number(n)).join(' '), Number(), Number(undefined), Number(null), Number([7]), new Number('8').valueOf());
 class Counted extends Number {}
 console.log(new Counted(2n ** 65n) instanceof Counted, new Counted(2n ** 65n).toFixed(0), Object.is(Number(-0), -0));
+
+// Large integers in every radix.
+let state = 12345;
+const random = () => { state = (Math.imul(state, 1103515245) + 12345) >>> 0; return state; };
+for (let radix = 2; radix <= 36; radix++) {
+  const digits = Array.from({ length: 10 + radix % 7 * 9 }, () => (random() >>> 8) % radix).map((d) => d.toString(36)).join('');
+  const text = '1' + digits + (radix < 36 ? (radix).toString(36) : '');
+  console.log(radix, parseInt(text, radix), parseInt(` -${text.toUpperCase()}`, radix), parseInt(text.slice(0, 14), radix));
+}
+console.log(parseInt('9007199254740993'), parseInt('-9007199254740995.7'), parseInt('0x20000000000001'), parseInt('0X20000000000003zz', 16),
+  parseInt('\ufeff\u00a0+123456789012345678901'), parseInt('1'.repeat(400)), parseInt('-' + 'f'.repeat(300), 16), parseInt('7'.repeat(500), 8),
+  parseInt('ZYXWVUTSRQPONMLK', 36), parseInt('+FFFFFFFFFFFFFFFFF', 16), parseInt('zzzzzzzzzzzzzzzzz!', 36));
+console.log(Object.is(parseInt('-0'), -0), Object.is(parseInt('-0x0'), -0), parseInt('0x'), parseInt('x'), parseInt('', 16), parseInt('12', 1),
+  parseInt('12', 37), parseInt(null, 36), parseInt('12', '3'), parseInt('12', 2 ** 32 + 5), parseInt(1e21), parseInt({ toString: () => '18446744073709551617' }));
