@@ -33,6 +33,7 @@ type codec struct {
 	isMap     bool         // the thing is a map of names itself
 
 	print uint64
+	inner []uintptr // where an object has properties of its own
 }
 
 // objectKinds are the implementations of objects that are known to be right when
@@ -111,6 +112,7 @@ func (r *Realm) objectCodec(name string) *codec {
 	c := r.codecFor(t, name)
 	if !c.object {
 		c.object = true
+		c.inner = r.innerProperties(t, 0)
 		sample := reflect.New(r.implementation)
 		sample.Elem().Set(reflect.Zero(reflect.PointerTo(t)))
 		c.table = (*layout.Slot)(unsafe.Pointer(sample.Elem().UnsafeAddr())).Table

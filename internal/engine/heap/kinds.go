@@ -146,7 +146,7 @@ func (r *Realm) template(t reflect.Type) *coder {
 		}
 		inner := allocate(of)
 		*layout.At[unsafe.Pointer](p, array.Offset), *layout.At[unsafe.Pointer](p, place.Offset) = inner, s.arrays[n]
-		r.owner, r.ownerOf = inner, r.codecFor(of, of.String())
+		r.owner, r.ownerOf = inner, r.objectCodec(of.String())
 		r.coderOf(of).get(r, inner)
 	}}
 }

@@ -95,7 +95,7 @@ func (r *Reader) rare(mark byte) goja.Value {
 func (r *Reader) inner() goja.Value {
 	offset := uintptr(r.uint())
 	if r.owner != nil && r.ownerOf != nil {
-		for _, at := range r.innerProperties(r.ownerOf.of, 0) {
+		for _, at := range r.ownerOf.inner {
 			if at == offset {
 				return valueOf(r.tables.property, unsafe.Add(r.owner, offset))
 			}

@@ -31,7 +31,7 @@ type Reader struct {
 	named     []int
 	sourceIDs []int
 	shapes    []shape
-	slabs     map[int]*slab
+	slabs     []slab // by index of codecs
 	patterns  map[string]unsafe.Pointer
 
 	current *goja.Object
@@ -70,7 +70,7 @@ type Contents struct {
 
 // Read makes everything that data holds.
 func (r *Realm) Read(data []byte) (*Contents, error) {
-	rd := &Reader{Realm: r, data: data, slabs: map[int]*slab{}, patterns: map[string]unsafe.Pointer{}}
+	rd := &Reader{Realm: r, data: data, patterns: map[string]unsafe.Pointer{}}
 	if string(rd.take(len(magic))) != magic {
 		return nil, fmt.Errorf("this is no heap, or one of another version of jsrr")
 	}
@@ -376,7 +376,7 @@ func (r *Reader) pointer(c *codec) unsafe.Pointer {
 
 // slab is room for things of one type.
 type slab struct {
-	free, objects reflect.Value
+	free, objects unsafe.Pointer
 	used, made    int
 }
 
@@ -388,21 +388,20 @@ func (r *Reader) make(c *codec) readNode {
 		m := variableNames{}
 		return readNode{p: *(*unsafe.Pointer)(unsafe.Pointer(&m)), codec: c}
 	}
-	s := r.slabs[c.index]
-	if s == nil {
-		s = &slab{}
-		r.slabs[c.index] = s
+	for c.index >= len(r.slabs) {
+		r.slabs = append(r.slabs, slab{})
 	}
+	s := &r.slabs[c.index]
 	if s.used == s.made {
 		s.made, s.used = min(max(2*s.made, 1), slabMax), 0
-		s.free = reflect.MakeSlice(reflect.SliceOf(c.of), s.made, s.made)
+		s.free = unsafe.Pointer(reflect.MakeSlice(reflect.SliceOf(c.of), s.made, s.made).Index(0).UnsafeAddr())
 		if c.object {
-			s.objects = reflect.ValueOf(make([]goja.Object, s.made))
+			s.objects = unsafe.Pointer(unsafe.SliceData(make([]goja.Object, s.made)))
 		}
 	}
-	n := readNode{p: unsafe.Pointer(s.free.Index(s.used).UnsafeAddr()), codec: c}
+	n := readNode{p: unsafe.Add(s.free, uintptr(s.used)*c.of.Size()), codec: c}
 	if c.object {
-		n.object = (*goja.Object)(unsafe.Pointer(s.objects.Index(s.used).UnsafeAddr()))
+		n.object = (*goja.Object)(unsafe.Add(s.objects, uintptr(s.used)*unsafe.Sizeof(goja.Object{})))
 		*layout.At[*goja.Runtime](unsafe.Pointer(n.object), r.objectRuntime) = r.rt
 		*r.self(n.object) = layout.Slot{Table: c.table, Data: n.p}
 	}

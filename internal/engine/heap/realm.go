@@ -112,7 +112,7 @@ func (r *Realm) Name(o *goja.Object, name string) error {
 
 func (r *Realm) add(o *goja.Object, name string) {
 	number := len(r.objects)
-	r.byObject.add(unsafe.Pointer(o), uint32(number), 0)
+	r.byObject.fill(r.byObject.entry(unsafe.Pointer(o)), unsafe.Pointer(o), uint32(number), 0)
 	r.byName[name] = number
 	r.objects = append(r.objects, named{name: name, object: o, was: r.stateOf(o)})
 	t := r.selfType(o).Elem()

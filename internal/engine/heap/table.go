@@ -40,13 +40,18 @@ func (t *table) find(p unsafe.Pointer) *tableEntry {
 	return nil
 }
 
-// add puts in a pointer that is not there.
-func (t *table) add(p unsafe.Pointer, number, codec uint32) {
-	if t.count*4 >= len(t.entries)*3 {
+// entry returns the entry of p, which is to be filled when it has no pointer.
+func (t *table) entry(p unsafe.Pointer) *tableEntry {
+	if t.count*3 >= len(t.entries)*2 {
 		t.grow()
 	}
+	return t.place(p)
+}
+
+// fill puts a pointer into the entry that is its.
+func (t *table) fill(e *tableEntry, p unsafe.Pointer, number, codec uint32) {
 	t.count++
-	*t.place(p) = tableEntry{p, number, codec}
+	*e = tableEntry{p, number, codec}
 }
 
 func (t *table) grow() {

@@ -104,7 +104,6 @@ type part struct {
 type node struct {
 	p     unsafe.Pointer
 	codec *codec
-	owner *goja.Object // or nil
 }
 
 // textKey is a string by where it is.
@@ -311,8 +310,9 @@ func (w *Writer) ref(o *goja.Object) {
 		w.byte(markNil)
 		return
 	}
-	if e := w.seen.find(unsafe.Pointer(o)); e != nil {
-		w.old(e.number)
+	seen := w.seen.entry(unsafe.Pointer(o))
+	if seen.pointer != nil {
+		w.old(seen.number)
 		return
 	}
 	if e := w.byObject.find(unsafe.Pointer(o)); e != nil {
@@ -324,7 +324,7 @@ func (w *Writer) ref(o *goja.Object) {
 	if c == nil {
 		return
 	}
-	w.new(unsafe.Pointer(o), c, node{w.self(o).Data, c, o})
+	w.new(seen, unsafe.Pointer(o), node{w.self(o).Data, c})
 }
 
 // old writes a reference to what was met before.
@@ -334,8 +334,9 @@ func (w *Writer) old(number uint32) {
 }
 
 // new writes a reference to what was not.
-func (w *Writer) new(p unsafe.Pointer, c *codec, n node) {
-	w.seen.add(p, w.nodes, uint32(c.index))
+func (w *Writer) new(seen *tableEntry, p unsafe.Pointer, n node) {
+	c := n.codec
+	w.seen.fill(seen, p, w.nodes, uint32(c.index))
 	w.nodes++
 	if number := w.number(c); number != 0 && number <= markMore-markNew {
 		w.byte(byte(markNew + number - 1))
@@ -355,7 +356,8 @@ func (w *Writer) pointer(p unsafe.Pointer, c *codec) {
 		w.byte(markNil)
 		return
 	}
-	if e := w.seen.find(p); e != nil {
+	e := w.seen.entry(p)
+	if e.pointer != nil {
 		if int(e.codec) != c.index {
 			w.fail("goja has a %s and a %s in one place", w.codecs[e.codec].name, c.name)
 		}
@@ -365,7 +367,7 @@ func (w *Writer) pointer(p unsafe.Pointer, c *codec) {
 	if c.of == w.stashType {
 		w.stashes = append(w.stashes, p)
 	}
-	w.new(p, c, node{p: p, codec: c})
+	w.new(e, p, node{p, c})
 }
 
 // named writes the name of an object.
