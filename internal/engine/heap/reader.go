@@ -455,6 +455,11 @@ func (r *Reader) source() *source {
 	if number == uint64(len(r.sourceIDs))+1 {
 		id := string(r.bytes())
 		n, ok := r.byID[id]
+		if r.byte() != 0 {
+			if n, ok = r.getDynamic(id); !ok {
+				return nil
+			}
+		}
 		if !ok {
 			if r.err == nil {
 				r.err = fmt.Errorf("the heap holds functions of %s, which is not loaded here", id)

@@ -56,6 +56,7 @@ type source struct {
 	programs []*goja.Program
 	texts    []string // of the functions they belong to
 	arrays   []unsafe.Pointer
+	made     *engine.Dynamic // nil unless the program made it while it ran
 }
 
 type programName struct{ source, number int }
@@ -145,11 +146,16 @@ func offsetIn(t reflect.Type, name string) (uintptr, bool) {
 // Source makes the functions of a program known: the id stands for its text. The
 // other runtime's realm must be given a program of the same text under it.
 func (r *Realm) Source(id string, p *goja.Program) error {
+	_, err := r.addSource(id, p, nil)
+	return err
+}
+
+func (r *Realm) addSource(id string, p *goja.Program, made *engine.Dynamic) (number int, err error) {
 	if _, taken := r.byID[id]; taken {
-		return fmt.Errorf("two sources of a heap are called %q", id)
+		return 0, fmt.Errorf("two sources of a heap are called %q", id)
 	}
-	number := len(r.sources)
-	s := source{id: id, programs: engine.Programs(p)}
+	number = len(r.sources)
+	s := source{id: id, programs: engine.Programs(p), made: made}
 	s.texts = make([]string, len(s.programs))
 	r.byID[id] = number
 	for i, inner := range s.programs {
@@ -159,7 +165,7 @@ func (r *Realm) Source(id string, p *goja.Program) error {
 		engine.Instructions(inner, func(t reflect.Type, data unsafe.Pointer) { r.addInstruction(&s, number, t, data) })
 	}
 	r.sources = append(r.sources, s)
-	return nil
+	return number, nil
 }
 
 // addInstruction keeps what values of the heap share with an instruction.

@@ -228,6 +228,9 @@ func (w *Writer) program(p *goja.Program) {
 	}
 	name, known := w.programs[p]
 	if !known {
+		name, known = w.dynamicProgram(p)
+	}
+	if !known {
 		w.fail("a function of a source that has no name here")
 		return
 	}
@@ -245,5 +248,9 @@ func (w *Writer) source(number int) {
 	w.uint(uint64(id))
 	if !known {
 		w.text(w.sources[number].id)
+		w.bool(w.sources[number].made != nil)
+		if made := w.sources[number].made; made != nil {
+			w.putDynamic(made)
+		}
 	}
 }

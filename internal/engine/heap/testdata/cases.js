@@ -95,3 +95,17 @@ function next() { log(...its.map(i => JSON.stringify(i.next())), JSON.stringify(
 // case: global object
 globalThis.added = 1; Object.defineProperty(globalThis, 'lazy', { get() { return 'lazy' + added }, configurable: true }); implicit = 5; var undefinedVar; delete globalThis.escape; parseInt = function () { return 'mine' }; let shadow = 1;
 function next() { added++; log(added, lazy, implicit++, typeof undefinedVar, typeof escape, parseInt('5'), shadow++, globalThis === this, Object.keys(globalThis)) }
+// case: code made while the program runs
+var made = [new Function('a', 'b', 'this.n = (this.n || 0) + a; return [a + b, this.n, (() => b)()]'), (0, eval)('(function () { let n = 0; return { up: () => ++n, down() { return --n } } })()'), new (Object.getPrototypeOf(function* () { }).constructor)('yield 1; yield 2; yield 3; yield 4')];
+var g = made[2](), E = eval, AF = Object.getPrototypeOf(async function () { }).constructor, af = new AF('p', 'log("got", await p)'); (0, eval)('var fromEval = 1; function evaled() { return ++fromEval }'); var wake, p = new Promise(r => { wake = r }); af(p);
+function next() { log(made[0].call(made, 1, 2), made[1].up(), made[1].up(), made[1].down(), g.next().value, E('sec' + 'ret'), (() => 1).constructor('return secret')(), evaled(), made[0], evaled.toString()); wake && wake(secret++) }
+var secret = 42;
+// case: jobs and stranger promises
+var thenable = { then(r) { log('then called'); r('thenable') } }, out = [], pending; class Sub extends Promise { static get [Symbol.species]() { return Promise } }
+var chain = new Promise(r => { pending = r }).then(v => thenable).then(v => { out.push(v); return Promise.reject(new Error('late')) }).catch(e => e.message).finally(() => out.push('f'));
+var sub = new Sub(r => { globalThis.subR = r }), derived = sub.then(v => v + 1), race = Promise.race([chain, derived]), n = 0;
+var gate = Promise.withResolvers ? Promise.withResolvers() : { promise: new Promise(() => { }) };
+function next() { n++; log(n, out, derived instanceof Sub); if (n == 2) pending(1); if (n == 3) subR(5); race.then(v => log('race', v)); Promise.all([chain, derived, gate.promise]).then(log) }
+// case: deep structures
+var list = null; for (let i = 0; i < 20000; i++) list = { next: list, i }; var wide = Array.from({ length: 3000 }, (_, i) => ({ ['k' + i % 50]: i })), text = 'a long text that is shared by several properties of objects ü'; var shared = [text, text, { text }];
+function next() { let n = 0; for (let l = list; l; l = l.next) n += l.i; log(n, wide.length, wide[2999].k49, shared[0] === shared[2].text); list = list.next }

@@ -1,0 +1,81 @@
+package heap
+
+import (
+	"fmt"
+
+	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine"
+)
+
+// A program that makes code while it runs has functions of sources that nobody
+// gave a name. These are written with their text, and compiled again: here, to
+// find out which function of the text one is, and where they are read.
+
+// dynamicProgram returns which program of which source p is, when the program
+// made it while it ran.
+func (w *Writer) dynamicProgram(p *goja.Program) (programName, bool) {
+	stacks := engine.StacksOf(w.rt)
+	if stacks == nil {
+		return programName{}, false
+	}
+	d := stacks.DynamicOf(p)
+	if d == nil {
+		return programName{}, false
+	}
+	number, known := w.byID[dynamicID(d)]
+	if !known {
+		again, err := stacks.Recompile(d)
+		if err != nil {
+			w.fail("a function of code that the program made: %w", err)
+			return programName{}, false
+		}
+		if number, err = w.addSource(dynamicID(d), again, d); err != nil {
+			w.fail("%w", err)
+			return programName{}, false
+		}
+	}
+	for i, candidate := range w.sources[number].programs {
+		if engine.SameCode(candidate, p) {
+			w.programs[p] = programName{number, i}
+			return w.programs[p], true
+		}
+	}
+	return programName{}, false
+}
+
+// dynamicID names a source that a program made. No other source may have such a
+// name.
+func dynamicID(d *engine.Dynamic) string { return fmt.Sprintf("made by the program, %d", d.Number) }
+
+// putDynamic writes what compiling a source again takes.
+func (w *Writer) putDynamic(d *engine.Dynamic) {
+	w.byte(byte(d.Kind))
+	w.text(d.Text)
+	w.text(d.Name)
+	w.uint(uint64(d.Number))
+}
+
+// getDynamic reads a source and compiles it.
+func (r *Reader) getDynamic(id string) (number int, ok bool) {
+	d := &engine.Dynamic{Kind: engine.DynamicKind(r.byte()), Global: true}
+	d.Text, d.Name, d.Number = string(r.bytes()), string(r.bytes()), int(r.uint()&(1<<31-1))
+	stacks := engine.StacksOf(r.rt)
+	if r.err != nil {
+		return 0, false
+	}
+	if stacks == nil {
+		r.fail("code that a program made, in a runtime that cannot compile it")
+		return 0, false
+	}
+	p, err := stacks.Recompile(d)
+	if err != nil {
+		r.fail("code that a program made: %v", err)
+		return 0, false
+	}
+	if number, err = r.addSource(id, p, d); err != nil {
+		r.fail("%v", err)
+		return 0, false
+	}
+	stacks.Adopt(d, p)
+	return number, true
+}

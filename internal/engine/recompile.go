@@ -1,0 +1,58 @@
+package engine
+
+import (
+	"errors"
+	"slices"
+	"unsafe"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
+)
+
+// errDirectEval is the error of a source that cannot be compiled again.
+var errDirectEval = errors.New("code of a direct eval, which sees the variables of its caller")
+
+// StacksOf returns what InstallStacks made for rt, or nil.
+func StacksOf(rt *goja.Runtime) *Stacks {
+	mustKnowLayout()
+	return attachedTo(*at[unsafe.Pointer](unsafe.Pointer(rt), offsets.runtimeVM)).stacks
+}
+
+// Recompile compiles a source again that a program made while it ran, in this
+// runtime or in another one. The code of a direct eval cannot be.
+func (s *Stacks) Recompile(d *Dynamic) (*goja.Program, error) {
+	compile := func(tree *ast.Program) (*goja.Program, error) { return goja.CompileAST(tree, false) }
+	switch d.Kind {
+	case FunctionConstructor:
+	case IndirectEval:
+		outside := newMachine()
+		compile = func(tree *ast.Program) (*goja.Program, error) { return compileTree(tree, false, true, outside) }
+	default:
+		return nil, errDirectEval
+	}
+	m, err := s.compileUnit(d, compile)
+	if err != nil {
+		return nil, err
+	}
+	if s.host != nil {
+		s.host.Link(m)
+	}
+	if d.Kind != FunctionConstructor {
+		*at[string](unsafe.Pointer(m.Program), offsets.programFuncName) = evalName
+	}
+	return m.Program, nil
+}
+
+// Adopt makes a source that was compiled again one that the program made.
+func (s *Stacks) Adopt(d *Dynamic, p *goja.Program) {
+	s.compiled = max(s.compiled, d.Number)
+	s.keepDynamic(d, p)
+}
+
+// SameCode reports whether two programs were compiled of the same piece of the
+// same text.
+func SameCode(a, b *goja.Program) bool {
+	x, y := unsafe.Pointer(a), unsafe.Pointer(b)
+	return len(code(a)) == len(code(b)) && *at[string](x, offsets.programFuncName) == *at[string](y, offsets.programFuncName) &&
+		slices.Equal(*at[[]srcMapItem](x, offsets.programSrcMap), *at[[]srcMapItem](y, offsets.programSrcMap))
+}
