@@ -22,6 +22,7 @@ type facts struct {
 
 	objectSelf, objectRuntime               uintptr
 	runtimeVM, runtimeSymbols, runtimeStash uintptr
+	runtimeJobs                             uintptr
 	runtimeGlobal                           reflect.StructField
 	base                                    baseFields
 	property                                propertyFields
@@ -87,6 +88,7 @@ func (f *facts) readObjects(l *layout.Fields) {
 	f.objectRuntime = l.Offset(object, "runtime", "*goja.Runtime")
 	f.runtimeVM = l.Offset(runtime, "vm", "*goja.vm")
 	f.runtimeSymbols = l.Offset(runtime, "symbolRegistry", "map[unistring.String]*goja.Symbol")
+	f.runtimeJobs = l.Offset(runtime, "jobQueue", "[]func()")
 	f.runtimeGlobal = l.Field(runtime, "global", "goja.global")
 	f.stashType = mustOwn(l, "stash")
 	f.stashValues = l.Offset(f.stashType, "values", "[]goja.Value")

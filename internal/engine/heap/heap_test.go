@@ -33,7 +33,7 @@ func newWorld(t testing.TB, plain bool) *world {
 			w.out.WriteString(a.String() + " ")
 		}
 		w.out.WriteString("\n")
-		return nil
+		return goja.Undefined()
 	})
 	if err := w.realm.Name(w.rt.Get("log").(*goja.Object), "log"); err != nil {
 		t.Fatal(err)
@@ -220,5 +220,18 @@ func TestDamaged(t *testing.T) {
 				t.Errorf("%s: half a heap was read", name)
 			}
 		}
+	}
+}
+
+// TestGoja fails when goja changes: then the schemas of closure.go are to be
+// compared with its source, and what is new in it needs cases.
+func TestGoja(t *testing.T) {
+	const known = "github.com/dop251/goja v0.0.0-20260917113740-793a2a65c13b"
+	mod, err := os.ReadFile("../../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(mod), known) {
+		t.Errorf("go.mod has another goja than %s", known)
 	}
 }

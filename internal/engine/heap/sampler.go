@@ -51,7 +51,7 @@ func findClosures() (*closures, error) {
 		return nil, err
 	}
 	// In a call from JavaScript goja does not run the jobs, which stay to be seen.
-	jobs := layout.At[[]func()](unsafe.Pointer(rt), jobQueueOffset())
+	jobs := layout.At[[]func()](unsafe.Pointer(rt), r.runtimeJobs)
 	var queued []func()
 	rt.Set("look", func(goja.FunctionCall) goja.Value {
 		_, err = rt.RunProgram(p)
@@ -81,12 +81,6 @@ func (c *closures) add(f *codec) {
 		captured = append(captured, f.of.Field(i).Type)
 	}
 	c.byName[strings.TrimPrefix(f.name, functionKind)] = closure{f.code, captured, f.signature}
-}
-
-// jobQueueOffset is where a runtime keeps its promise jobs.
-func jobQueueOffset() uintptr {
-	f, _ := reflect.TypeFor[goja.Runtime]().FieldByName("jobQueue")
-	return f.Offset
 }
 
 // fits checks that a function captured what it should have, as far as can be

@@ -144,6 +144,13 @@ func (w *Writer) Job(job func()) {
 	w.coderOf(reflect.TypeFor[func()]()).put(w, unsafe.Pointer(&job))
 }
 
+// Jobs writes the promise jobs that wait in the runtime, in their order.
+func (w *Writer) Jobs() {
+	for _, job := range *layout.At[[]func()](unsafe.Pointer(w.rt), w.runtimeJobs) {
+		w.Job(job)
+	}
+}
+
 // Drain goes on writing what was reached, at most limit objects. It reports
 // whether nothing is left.
 func (w *Writer) Drain(limit int) (bool, error) {
