@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"reflect"
+	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -151,6 +152,9 @@ func (w *Writer) Jobs() {
 	}
 }
 
+// roomMin is how much room for bytes there is before a thing is written.
+const roomMin = 1024
+
 // Drain goes on writing what was reached, at most limit objects. It reports
 // whether nothing is left.
 func (w *Writer) Drain(limit int) (bool, error) {
@@ -166,6 +170,9 @@ func (w *Writer) drain(limit int) {
 		n := w.queue[w.head]
 		w.queue[w.head] = node{}
 		w.head++
+		if cap(w.body)-len(w.body) < roomMin {
+			w.body = slices.Grow(w.body, max(len(w.body), 16*roomMin)) // append would grow by less
+		}
 		w.begin(partBody)
 		w.write(n)
 		if w.head >= 1024 && w.head*2 >= len(w.queue) {
