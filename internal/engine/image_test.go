@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"math"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -132,6 +133,10 @@ func (c *comparison) equal(x, y reflect.Value, where string) {
 		}
 	case reflect.Func, reflect.Chan, reflect.UnsafePointer:
 		c.t.Errorf("%s: %s: a %s", c.name, where, x.Kind())
+	case reflect.Float64: // NaN is NaN, and 0 not -0
+		if math.Float64bits(x.Float()) != math.Float64bits(y.Float()) {
+			c.t.Errorf("%s: %s: %v and %v", c.name, where, x, y)
+		}
 	default:
 		if !x.Equal(y) {
 			c.t.Errorf("%s: %s: %v and %v", c.name, where, x, y)
