@@ -191,7 +191,7 @@ func (c *comparison) slots(a, b instruction, where string) {
 const every = `
 'use strict';
 var a = 1, b = -1, c = 1.5, d = 'text', e = 'grün', f = 123456789012345678901234567890n, g = null, h = undefined, i = true, j = [1,,2, ...[3]];
-let k = 70000, l = -70000, m = 1e300, n = NaN, o = -0, p = "\ud800";
+let k = 70000, l = -70000, m = 1e300, n = NaN, nn = 0 / 0, o = -0, p = "\ud800";
 const { q, r: [s = 1, ...t], ...u } = { q: 1, r: [2, 3], z: 1 };
 function v(x, { y } = {}, ...z) { arguments; return x?.y?.[z] ?? y ** 2; }
 class W extends Array {
