@@ -77,7 +77,11 @@ func (o *Options) interruptible(ctx context.Context, l *loop.Loop, out outside) 
 	if o.Timeout > 0 {
 		ctx, cancel = context.WithTimeoutCause(ctx, o.Timeout, ErrTimeLimit)
 	}
+	var s stuck
 	interrupt := func(cause error) {
+		if o.CutOnSignals {
+			s.after(cause)
+		}
 		l.Interrupt(cutReason(cause))
 		out.wake()
 	}
@@ -93,5 +97,6 @@ func (o *Options) interruptible(ctx context.Context, l *loop.Loop, out outside) 
 		ignore()
 		unwatch()
 		cancel()
+		s.stop()
 	}
 }
