@@ -83,10 +83,10 @@ type Options struct {
 	// Timeout limits how long the program runs; 0 is no limit.
 	Timeout time.Duration
 	// CutOnSignals lets SIGINT and SIGTERM, which belong to the process, cut
-	// the program, unless it listens for them itself. Without it they have
+	// the program, unless it listens for them itself; a program that does not
+	// stop within seconds ends with its process. Without it they have
 	// their default action and a recording ends as if the process had been
-	// killed. With it the process belongs to the program, and is ended when
-	// the program does not stop within seconds of being cut.
+	// killed.
 	CutOnSignals bool
 	// CacheDir is where compiled code, and the lowered text of TypeScript and
 	// other sources, is kept, so that they start faster: default JSRR_CACHE_DIR, or the user's

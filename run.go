@@ -77,11 +77,7 @@ func (o *Options) interruptible(ctx context.Context, l *loop.Loop, out outside) 
 	if o.Timeout > 0 {
 		ctx, cancel = context.WithTimeoutCause(ctx, o.Timeout, ErrTimeLimit)
 	}
-	var s stuck
 	interrupt := func(cause error) {
-		if o.CutOnSignals {
-			s.after(cause)
-		}
 		l.Interrupt(cutReason(cause))
 		out.wake()
 	}
@@ -97,6 +93,5 @@ func (o *Options) interruptible(ctx context.Context, l *loop.Loop, out outside) 
 		ignore()
 		unwatch()
 		cancel()
-		s.stop()
 	}
 }
