@@ -1,6 +1,7 @@
 package live_test
 
 import (
+	"os"
 	"testing"
 	"time"
 
@@ -21,6 +22,15 @@ func sampledAlike(zone *time.Location) bool {
 	return true
 }
 
+// noZones skips the test on a machine without the zone database.
+func noZones(t *testing.T, err error) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatal(err)
+	}
+	t.Skip("no time zones here: ", err)
+}
+
 // Samples between which nothing changes are left out, and no others.
 func TestIsLocalZoneIsWhatAllSamplesSay(t *testing.T) {
 	defer func(zone *time.Location) { time.Local = zone }(time.Local)
@@ -32,13 +42,13 @@ func TestIsLocalZoneIsWhatAllSamplesSay(t *testing.T) {
 	for _, here := range names {
 		zone, err := time.LoadLocation(here)
 		if err != nil {
-			t.Skip(err)
+			noZones(t, err)
 		}
 		time.Local = zone
 		for _, name := range names {
 			there, err := time.LoadLocation(name)
 			if err != nil {
-				t.Skip(err)
+				noZones(t, err)
 			}
 			if got, want := live.IsLocalZone(name), sampledAlike(there); got != want {
 				t.Errorf("%s in %s: %v", name, here, got)

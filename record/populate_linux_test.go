@@ -19,7 +19,7 @@ func present(t *testing.T, dir string) (bytes int) {
 	t.Helper()
 	f, err := os.Open("/proc/self/smaps")
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	defer f.Close()
 	ours := false
