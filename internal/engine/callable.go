@@ -26,6 +26,10 @@ func FunctionOf(v goja.Value) (Function, bool) {
 	return Function{o}, true
 }
 
+// FunctionAt returns o, which was taken from a Function, as one; none for nil. It
+// does not look at o, which may not be ready yet.
+func FunctionAt(o *goja.Object) Function { return Function{o} }
+
 // Known says that f is a function, and not none.
 func (f Function) Known() bool { return f.object != nil }
 

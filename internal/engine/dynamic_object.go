@@ -33,6 +33,12 @@ func (d *DynamicObject) Init(handler goja.DynamicObject, prototype *goja.Object)
 // Object returns the object.
 func (d *DynamicObject) Object() *goja.Object { return &d.object }
 
+// Prototype returns the object's prototype.
+func (d *DynamicObject) Prototype() *goja.Object { return d.dynamic.prototype }
+
+// SetPrototype changes the object's prototype.
+func (d *DynamicObject) SetPrototype(prototype *goja.Object) { d.dynamic.prototype = prototype }
+
 // HandlerOf returns the handler of a dynamic object, nil for any other object.
 // It runs no JavaScript.
 func HandlerOf(o *goja.Object) goja.DynamicObject {

@@ -272,6 +272,7 @@ var goValuesAllowed = map[string]string{
 	"internal/engine/promises.go Follow":            "handlers without state, and one that hands over what it is called with",
 	"internal/engine/heap/sampler.go findClosures":  "a function of a runtime of its own",
 	"internal/engine/promises.go native":            "resolving functions of a promise, which hold it, as goja's own do",
+	"internal/engine/heap/archive.go makeHandler":   "a handler of a type that the host registered, as it was in the captured heap",
 	"internal/engine/promise_natives.go handler":    "handlers of reactions, which hold what goja's own hold",
 }
 

@@ -312,39 +312,6 @@ func getString(r *Reader, p unsafe.Pointer) {
 	}
 }
 
-// putAny writes what a host attached to a reaction: a value, a number or nothing.
-func putAny(w *Writer, p unsafe.Pointer) {
-	switch v := (*(*any)(p)).(type) {
-	case nil:
-		w.byte(0)
-	case goja.Value:
-		w.byte(1)
-		w.value(v)
-	case uint64:
-		w.byte(2)
-		w.uint(v)
-	case int:
-		w.byte(3)
-		w.int(int64(v))
-	default:
-		w.fail("a Go value of type %s", reflect.TypeOf(v))
-	}
-}
-
-func getAny(r *Reader, p unsafe.Pointer) {
-	switch into := (*any)(p); r.byte() {
-	case 0:
-	case 1:
-		*into = r.value()
-	case 2:
-		*into = r.uint()
-	case 3:
-		*into = int(r.int())
-	default:
-		r.fail("a context is none")
-	}
-}
-
 // putNames writes a reference to a map of names: scopes of one function share it.
 func putNames(w *Writer, p unsafe.Pointer) { w.pointer(*(*unsafe.Pointer)(p), w.namesCodec()) }
 

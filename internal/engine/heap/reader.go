@@ -21,6 +21,7 @@ type Reader struct {
 	read int
 
 	contents Contents
+	states   []func(*Archive)
 	nodes    []readNode
 	next     int
 
@@ -68,9 +69,10 @@ type Contents struct {
 	Jobs   []func()     // what Job was called with
 }
 
-// Read makes everything that data holds.
-func (r *Realm) Read(data []byte) (*Contents, error) {
-	rd := &Reader{Realm: r, data: data, patterns: map[string]unsafe.Pointer{}}
+// Read makes everything that data holds. There must be as many states as the
+// Writer was given.
+func (r *Realm) Read(data []byte, states ...func(*Archive)) (*Contents, error) {
+	rd := &Reader{Realm: r, data: data, states: states, patterns: map[string]unsafe.Pointer{}}
 	if string(rd.take(len(magic))) != magic {
 		return nil, fmt.Errorf("this is no heap, or one of another version of jsrr")
 	}
@@ -86,7 +88,7 @@ func (r *Realm) Read(data []byte) (*Contents, error) {
 			rd.part(p.kind)
 		}
 	}
-	if rd.err == nil && (rd.next != len(rd.nodes) || len(rd.cells) > 0 || rd.read != len(data)) {
+	if rd.err == nil && (rd.next != len(rd.nodes) || len(rd.states) > 0 || len(rd.cells) > 0 || rd.read != len(data)) {
 		rd.fail("something is missing")
 	}
 	for _, do := range rd.later {
@@ -106,6 +108,8 @@ func (r *Reader) part(kind uint8) {
 		r.contents.Jobs = append(r.contents.Jobs, job)
 	case partValue:
 		r.contents.Values = append(r.contents.Values, r.value())
+	case partState:
+		r.state()
 	case partBody:
 		r.fillNext()
 	case partPatch:
@@ -122,6 +126,15 @@ func (r *Reader) part(kind uint8) {
 	default:
 		r.fail("a part of an unknown kind")
 	}
+}
+
+func (r *Reader) state() {
+	if len(r.states) == 0 {
+		r.fail("there are more states than expected")
+		return
+	}
+	r.states[0](&Archive{r: r})
+	r.states = r.states[1:]
 }
 
 func (r *Reader) fillNext() {
@@ -307,6 +320,9 @@ func (r *Realm) codecNamed(name string) *codec {
 	if c := r.structCodec(name); c != nil {
 		return c
 	}
+	if h := r.hostNames[name]; h != nil {
+		return h.codec
+	}
 	return r.functionNamed(name)
 }
 
@@ -387,6 +403,9 @@ func (r *Reader) make(c *codec) readNode {
 	if c.isMap {
 		m := variableNames{}
 		return readNode{p: *(*unsafe.Pointer)(unsafe.Pointer(&m)), codec: c}
+	}
+	if h := r.hosts[c.of]; h != nil && h.dynamic != nil {
+		return r.makeHandler(h)
 	}
 	for c.index >= len(r.slabs) {
 		r.slabs = append(r.slabs, slab{})

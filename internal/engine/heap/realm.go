@@ -35,6 +35,8 @@ type Realm struct {
 	byCode    map[uintptr]*codec
 	functions map[string]*codec
 	known     *closures // nil while they are being found out
+	hosts     map[reflect.Type]*host
+	hostNames map[string]*host
 }
 
 // named is an object with a name.
@@ -91,6 +93,7 @@ func newRealm(rt *goja.Runtime) (*Realm, error) {
 		facts: f, rt: rt, byName: map[string]int{}, natives: map[unsafe.Pointer]nativeName{}, symbols: map[*goja.Symbol]string{},
 		byID: map[string]int{}, programs: map[*goja.Program]programName{}, places: map[unsafe.Pointer]templateName{},
 		coders: map[reflect.Type]*coder{}, byType: map[reflect.Type]*codec{}, byTable: map[unsafe.Pointer]*codec{}, byCode: map[uintptr]*codec{}, functions: map[string]*codec{},
+		hosts: map[reflect.Type]*host{}, hostNames: map[string]*host{},
 	}
 	for _, s := range wellKnownSymbols {
 		r.symbols[s] = s.String()

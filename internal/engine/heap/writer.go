@@ -8,7 +8,6 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
-	"github.com/dop251/goja/unistring"
 	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
@@ -26,6 +25,7 @@ const (
 	partWeak           // an entry of a weak map
 	partPrivate        // private members of an object
 	partCell           // where a mapped argument is
+	partState          // what State was called with
 )
 
 // Marks say what a value, or a reference, is. What is at least markNew is an
@@ -240,13 +240,13 @@ func (w *Writer) patches() {
 		}
 		w.begin(partPatch)
 		w.named(uint32(i))
-		c := w.codecOf(n.object)
+		c, p := w.codecOf(n.object)
 		if c == nil {
 			return
 		}
 		w.typeNumber(c)
 		w.owner = nil
-		c.put(w, w.self(n.object).Data)
+		c.put(w, p)
 	}
 }
 
@@ -334,11 +334,11 @@ func (w *Writer) ref(o *goja.Object) {
 		w.named(e.number)
 		return
 	}
-	c := w.codecOf(o)
+	c, p := w.codecOf(o)
 	if c == nil {
 		return
 	}
-	w.new(seen, unsafe.Pointer(o), node{w.self(o).Data, c})
+	w.new(seen, unsafe.Pointer(o), node{p, c})
 }
 
 // old writes a reference to what was met before.
@@ -419,82 +419,29 @@ func (w *Writer) typeNumber(c *codec) {
 	w.uint(c.fingerprint())
 }
 
-// codecOf returns how an object's implementation is written, nil after an error.
-func (w *Writer) codecOf(o *goja.Object) *codec {
+// codecOf returns how an object's implementation is written, and where it is;
+// nil after an error.
+func (w *Writer) codecOf(o *goja.Object) (*codec, unsafe.Pointer) {
 	if *layout.At[*goja.Runtime](unsafe.Pointer(o), w.objectRuntime) != w.rt {
 		w.fail("an object of another runtime")
-		return nil
+		return nil, nil
 	}
-	table := w.self(o).Table
-	if table == w.lastSelf {
-		return w.lastImpl
+	self := *w.self(o)
+	if self.Table == w.lastSelf {
+		return w.lastImpl, self.Data
 	}
-	c := w.byTable[table]
+	c := w.byTable[self.Table]
 	if c == nil {
+		if c, handler := w.handlerOf(o); c != nil {
+			return c, handler
+		}
 		name := w.selfType(o).Elem().String()
 		if c = w.objectCodec(name); c == nil {
 			w.fail("an object of Go type %s", name)
-			return nil
+			return nil, nil
 		}
-		w.byTable[table] = c
+		w.byTable[self.Table] = c
 	}
-	w.lastSelf, w.lastImpl = table, c
-	return c
-}
-
-// shapes are lists of names of properties, with the class and prototype that go
-// with them.
-type shapes struct {
-	all    []shape
-	byHash map[uint64][]int
-	last   int
-}
-
-type shape struct {
-	class     string
-	prototype *goja.Object
-	names     []unistring.String
-}
-
-func (s *shape) is(class string, prototype *goja.Object, names []unistring.String) bool {
-	return s.prototype == prototype && s.class == class && equalNames(s.names, names)
-}
-
-// shape writes the number of a shape.
-func (w *Writer) shape(class string, prototype *goja.Object, names []unistring.String) {
-	s := &w.shapes
-	if len(s.all) > 0 && s.all[s.last].is(class, prototype, names) {
-		w.uint(uint64(s.last))
-		return
-	}
-	hash := uint64(len(names))
-	for _, name := range names {
-		hash = hash*31 + uint64(len(name))
-		if len(name) > 0 {
-			hash = hash*31 + uint64(name[0])<<8 + uint64(name[len(name)-1])
-		}
-	}
-	for _, i := range s.byHash[hash] {
-		if s.all[i].is(class, prototype, names) {
-			s.last = i
-			w.uint(uint64(i))
-			return
-		}
-	}
-	s.last = len(s.all)
-	s.byHash[hash] = append(s.byHash[hash], s.last)
-	s.all = append(s.all, shape{class, prototype, append([]unistring.String(nil), names...)})
-	w.uint(uint64(s.last))
-	w.name(class)
-	if w.trace != nil {
-		w.trace.edge = "[[Prototype]]"
-	}
-	w.ref(prototype)
-	if w.trace != nil {
-		w.trace.edge = ""
-	}
-	w.uint(uint64(len(names)))
-	for _, name := range names {
-		w.name(string(name))
-	}
+	w.lastSelf, w.lastImpl = self.Table, c
+	return c, self.Data
 }
