@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/jsrr/jsrr/hostapi"
 	"github.com/jsrr/jsrr/hostapi/module"
 	"github.com/jsrr/jsrr/live"
 	"github.com/jsrr/jsrr/loop"
@@ -100,7 +101,10 @@ type Options struct {
 
 	core   string // the core module to run instead of a script
 	tracer loop.Tracer
-	images module.Images // in place of CacheDir's, for tests
+	// snapshots, when not nil, makes the loop keep snapshots; it is called before the
+	// first turn.
+	snapshots func(*hostapi.Host, *loop.Loop)
+	images    module.Images // in place of CacheDir's, for tests
 }
 
 // virtualEpoch is the wall clock when a virtual clock starts: 2025-01-01 UTC.

@@ -47,7 +47,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 
 // run runs the program on out. begin sees the loop before its first turn.
 func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) (Result, error) {
-	l, err := loop.New(out.tape, loop.Options{Observer: o.Observer, Tracer: o.tracer})
+	l, err := loop.New(out.tape, loop.Options{Observer: o.Observer, Tracer: o.tracer, Snapshots: o.snapshots != nil})
 	if err != nil {
 		return Result{}, err
 	}
@@ -55,6 +55,9 @@ func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) 
 	main, closeImages := o.main()
 	defer closeImages()
 	host := hostapi.New(l, main)
+	if o.snapshots != nil {
+		o.snapshots(host, l)
+	}
 	defer o.interruptible(ctx, l, out)()
 	began := time.Now()
 	end, err := l.Run(host.Start)

@@ -24,6 +24,14 @@ type Host struct {
 	areas   map[string]host.Area
 	library *library
 	images  engine.Images // of the library's modules
+	bound   []boundArea   // in the order in which they were bound
+}
+
+// boundArea is an area whose natives the program has.
+type boundArea struct {
+	host.Area
+	env     *host.Env
+	binding *goja.Object
 }
 
 // New prepares the program main for l.
@@ -38,18 +46,34 @@ func New(l *loop.Loop, main module.Main) *Host {
 // Start runs the program's first turn: jsrr's own start-up code and the main
 // script. It is meant to be called by loop.Run.
 func (h *Host) Start() {
-	rt := h.loop.Runtime()
-	boot := rt.NewObject()
-	e := &host.Env{Loop: h.loop, RT: rt}
-	e.Set(boot, "compile", e.Function(host.Native{Name: "compile", Length: 1, Fn: h.compile}))
-	e.Set(boot, "bind", e.Function(host.Native{Name: "bind", Length: 1, Fn: h.bind}))
-	e.Set(boot, "ids", e.RT.NewArray(h.library.ids()...))
-	first, err := h.function("internal/boot")
+	first, err := h.first()
 	if err != nil {
 		h.loop.Fail(err)
 	}
-	main, _ := loop.FunctionOf(first)
-	h.loop.Main(main, boot)
+	h.loop.Main(first, h.boot())
+}
+
+// first returns the function that runs first.
+func (h *Host) first() (loop.Function, error) {
+	if err := h.makeRealm(); err != nil {
+		return loop.Function{}, err
+	}
+	v, err := h.function("internal/boot")
+	if err != nil {
+		return loop.Function{}, err
+	}
+	f, _ := loop.FunctionOf(v)
+	return f, nil
+}
+
+// boot makes the natives that the first function gets.
+func (h *Host) boot() *goja.Object {
+	e := host.NewEnv(h.loop, "boot")
+	boot := e.RT.NewObject()
+	e.Set(boot, "compile", e.Function(host.Native{Name: "compile", Length: 1, Fn: h.compile}))
+	e.Set(boot, "bind", e.Function(host.Native{Name: "bind", Length: 1, Fn: h.bind}))
+	e.Set(boot, "ids", e.RT.NewArray(h.library.ids()...))
+	return boot
 }
 
 // compile(id) returns the function of a core module.
@@ -70,15 +94,34 @@ func (h *Host) function(id string) (goja.Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := h.loop.NameSource(loop.CorePrefix+id, p); err != nil {
+		return nil, err
+	}
 	return h.loop.Runtime().RunProgram(p)
 }
 
 // bind(area) returns the natives of an area.
 func (h *Host) bind(e *host.Env, c goja.FunctionCall) goja.Value {
 	name := c.Argument(0).String()
+	binding, err := h.bindArea(name)
+	if err != nil {
+		panic(e.Error("", err.Error()))
+	}
+	return binding
+}
+
+// bindArea makes the natives of an area, once.
+func (h *Host) bindArea(name string) (*goja.Object, error) {
+	for _, b := range h.bound {
+		if b.Name == name {
+			return b.binding, nil
+		}
+	}
 	area, ok := h.areas[name]
 	if !ok {
-		panic(e.Error("", fmt.Sprintf("no natives of the name %q", name)))
+		return nil, fmt.Errorf("no natives of the name %q", name)
 	}
-	return host.Bind(h.loop, area)
+	env, binding := host.Bind(h.loop, area)
+	h.bound = append(h.bound, boundArea{area, env, binding})
+	return binding, nil
 }

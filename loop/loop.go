@@ -10,6 +10,7 @@ import (
 	"github.com/dop251/goja/parser"
 
 	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/engine/heap"
 )
 
 // ErrTapeEnded says that the loop waits for a completion that its tape will
@@ -23,6 +24,9 @@ type Options struct {
 	Observer Observer
 	// Tracer, when not nil, sees more of them.
 	Tracer Tracer
+	// Snapshots says that the heap may be written to a snapshot, or is to be
+	// read from one: the host calls MakeRealm.
+	Snapshots bool
 }
 
 // Hooks are the JavaScript functions that the loop calls at fixed moments. All
@@ -86,6 +90,8 @@ type Loop struct {
 	idle        bool   // in the midst of waiting
 	firing      *Timer // whose callback runs
 	completing  *Op    // done, and its callback runs
+	realm       *heap.Realm
+	natives     []native // that wait for the realm
 
 	stopped atomic.Pointer[Stop]
 }
@@ -236,7 +242,7 @@ func (l *Loop) runInFrame(body func()) (stop *Stop) {
 			panic(x)
 		}
 	}()
-	p, err := engine.CompileScript(CorePrefix+"internal/loop", "(function (body) { body() })")
+	p, err := outerFrame()
 	if err != nil {
 		return stopOf(err)
 	}

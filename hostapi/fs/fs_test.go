@@ -61,7 +61,8 @@ func run(t *testing.T, tape *fakeTape, script string) (logged []string, err erro
 	}
 	rt := l.Runtime()
 	_, err = l.Run(func() {
-		must(rt.Set("natives", host.Bind(l, Area())))
+		_, natives := host.Bind(l, Area())
+		must(rt.Set("natives", natives))
 		must(rt.Set("log", func(c goja.FunctionCall) goja.Value {
 			logged = append(logged, c.Argument(0).String())
 			return goja.Undefined()

@@ -13,6 +13,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"github.com/jsrr/jsrr/internal/engine/heap"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -30,6 +31,9 @@ type Area struct {
 	// Setup, when not nil, adds more to the binding's object: constants,
 	// objects made in Go. It must add in a fixed order.
 	Setup func(e *Env, binding *goja.Object)
+	// Archive writes what NewState made to a snapshot, or reads it into what
+	// NewState made anew; nil when there is nothing.
+	Archive func(e *Env, a *heap.Archive)
 }
 
 // Native is a function that JavaScript can call.
@@ -46,11 +50,17 @@ type Env struct {
 	RT   *goja.Runtime
 	// State is what the area's NewState made.
 	State any
+
+	area string
 }
 
+// NewEnv returns the surroundings of natives of the area of that name, which has
+// no state.
+func NewEnv(l *loop.Loop, area string) *Env { return &Env{Loop: l, RT: l.Runtime(), area: area} }
+
 // Bind makes the binding object of area for l.
-func Bind(l *loop.Loop, area Area) *goja.Object {
-	e := &Env{Loop: l, RT: l.Runtime()}
+func Bind(l *loop.Loop, area Area) (*Env, *goja.Object) {
+	e := NewEnv(l, area.Name)
 	if area.NewState != nil {
 		e.State = area.NewState()
 	}
@@ -61,7 +71,7 @@ func Bind(l *loop.Loop, area Area) *goja.Object {
 	if area.Setup != nil {
 		area.Setup(e, binding)
 	}
-	return binding
+	return e, binding
 }
 
 // Function returns the JavaScript function of n.
@@ -69,6 +79,7 @@ func (e *Env) Function(n Native) *goja.Object {
 	f := e.RT.ToValue(func(call goja.FunctionCall) goja.Value { return n.Fn(e, call) }).(*goja.Object)
 	e.define(f, "name", e.RT.ToValue(n.Name))
 	e.define(f, "length", e.RT.ToValue(n.Length))
+	e.Loop.NameNative(f, e.area+"."+n.Name)
 	return f
 }
 

@@ -13,9 +13,12 @@ import (
 //go:embed lib
 var lib embed.FS
 
+// Name is the area's name.
+const Name = "language"
+
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "language", Lib: lib, Natives: []host.Native{
+	return host.Area{Name: Name, Lib: lib, Natives: []host.Native{
 		{Name: "disguise", Length: 2, Fn: disguise},
 		{Name: "indent", Length: 2, Fn: indent},
 		{Name: "compare", Length: 4, Fn: compare},

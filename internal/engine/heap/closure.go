@@ -11,7 +11,6 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/unistring"
-	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
 // A function of Go is a pointer to its code's address, behind which lies what it
@@ -145,7 +144,7 @@ func (r *Reader) native(t reflect.Type, p unsafe.Pointer) {
 	for _, name := range [...]string{"f", "construct"} {
 		if at, ok := offsetIn(r.selfType(o).Elem(), name); ok && at == field {
 			if f, _ := r.selfType(o).Elem().FieldByName(name); f.Type == t {
-				*(*unsafe.Pointer)(p) = *layout.At[unsafe.Pointer](r.self(o).Data, at)
+				*(*unsafe.Pointer)(p) = r.byNative[nativeName{number, at}]
 				return
 			}
 		}

@@ -479,6 +479,15 @@ func (r *Reader) source() *source {
 				return nil
 			}
 		}
+		if !ok && r.err == nil && r.resolve != nil {
+			p, err := r.resolve(id)
+			if err == nil {
+				n, err = r.addSource(id, p, nil)
+			}
+			if r.err, ok = err, err == nil; !ok {
+				return nil
+			}
+		}
 		if !ok {
 			if r.err == nil {
 				r.err = fmt.Errorf("the heap holds functions of %s, which is not loaded here", id)

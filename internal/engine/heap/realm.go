@@ -21,6 +21,7 @@ type Realm struct {
 	byObject table
 	byName   map[string]int
 	natives  map[unsafe.Pointer]nativeName
+	byNative map[nativeName]unsafe.Pointer
 	symbols  map[*goja.Symbol]string // well-known
 
 	sources  []source
@@ -35,6 +36,7 @@ type Realm struct {
 	byCode    map[uintptr]*codec
 	functions map[string]*codec
 	known     *closures // nil while they are being found out
+	resolve   func(id string) (*goja.Program, error)
 	hosts     map[reflect.Type]*host
 	hostNames map[string]*host
 }
@@ -90,7 +92,7 @@ func newRealm(rt *goja.Runtime) (*Realm, error) {
 		return nil, err
 	}
 	r := &Realm{
-		facts: f, rt: rt, byName: map[string]int{}, natives: map[unsafe.Pointer]nativeName{}, symbols: map[*goja.Symbol]string{},
+		facts: f, rt: rt, byName: map[string]int{}, natives: map[unsafe.Pointer]nativeName{}, byNative: map[nativeName]unsafe.Pointer{}, symbols: map[*goja.Symbol]string{},
 		byID: map[string]int{}, programs: map[*goja.Program]programName{}, places: map[unsafe.Pointer]templateName{},
 		coders: map[reflect.Type]*coder{}, byType: map[reflect.Type]*codec{}, byTable: map[unsafe.Pointer]*codec{}, byCode: map[uintptr]*codec{}, functions: map[string]*codec{},
 		hosts: map[reflect.Type]*host{}, hostNames: map[string]*host{},
@@ -123,6 +125,7 @@ func (r *Realm) add(o *goja.Object, name string) {
 	for _, field := range [...]string{"f", "construct"} {
 		if at, ok := offsetIn(t, field); ok {
 			if f := *layout.At[unsafe.Pointer](r.self(o).Data, at); f != nil {
+				r.byNative[nativeName{number, at}] = f // which the program may replace
 				if _, shared := r.natives[f]; !shared {
 					r.natives[f] = nativeName{number, at}
 				}
@@ -152,6 +155,10 @@ func (r *Realm) Source(id string, p *goja.Program) error {
 	_, err := r.addSource(id, p, nil)
 	return err
 }
+
+// Resolve makes source find the programs whose functions a heap that is read has
+// and that were given no name yet.
+func (r *Realm) Resolve(source func(id string) (*goja.Program, error)) { r.resolve = source }
 
 func (r *Realm) addSource(id string, p *goja.Program, made *engine.Dynamic) (number int, err error) {
 	if _, taken := r.byID[id]; taken {

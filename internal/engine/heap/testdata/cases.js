@@ -109,3 +109,10 @@ function next() { n++; log(n, out, derived instanceof Sub); if (n == 2) pending(
 // case: deep structures
 var list = null; for (let i = 0; i < 20000; i++) list = { next: list, i }; var wide = Array.from({ length: 3000 }, (_, i) => ({ ['k' + i % 50]: i })), text = 'a long text that is shared by several properties of objects ü'; var shared = [text, text, { text }];
 function next() { let n = 0; for (let l = list; l; l = l.next) n += l.i; log(n, wide.length, wide[2999].k49, shared[0] === shared[2].text); list = list.next }
+
+// case: builtin constructors that were changed
+Object.extra = 1; Array.extra = 2; Promise.extra = 3; Map.extra = 4;
+function next() {
+  log(Object.extra + Array.extra + Promise.extra + Map.extra);
+  log(Object(1) instanceof Number, new Object() instanceof Object, Array(3).length, new Array(2).length, new Map([[1, 2]]).get(1));
+}

@@ -1,0 +1,80 @@
+package hostapi
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/hostapi/language"
+	"github.com/jsrr/jsrr/internal/engine/heap"
+	"github.com/jsrr/jsrr/loop"
+)
+
+// makeRealm names what the runtime has before the program runs, when the loop
+// keeps snapshots.
+func (h *Host) makeRealm() error {
+	if !h.loop.KeepsSnapshots() {
+		return nil
+	}
+	// This area changes the builtins.
+	if _, err := h.bindArea(language.Name); err != nil {
+		return err
+	}
+	if err := h.loop.MakeRealm(); err != nil {
+		return err
+	}
+	h.loop.Realm().Resolve(h.source)
+	return nil
+}
+
+// source compiles a core module whose functions are in a snapshot.
+func (h *Host) source(id string) (*goja.Program, error) {
+	if id, ok := strings.CutPrefix(id, loop.CorePrefix); ok {
+		return h.library.program(id, h.images)
+	}
+	return nil, fmt.Errorf("%s is no core module", id)
+}
+
+// Capture writes everything that the program is to w, between two turns.
+func (h *Host) Capture(w *heap.Writer) {
+	w.State("host", h.archive)
+	w.State("loop", h.loop.Archive)
+	w.Jobs()
+}
+
+// Restore makes the program what it was when data was written. It is called
+// instead of Start, on a loop on which nothing ran; Loop.Continue goes on.
+func (h *Host) Restore(data []byte) error {
+	if err := h.makeRealm(); err != nil {
+		return err
+	}
+	h.boot()
+	_, err := h.loop.Realm().Read(data, h.archive, h.loop.Archive)
+	return err
+}
+
+// archive writes which areas the program has, with their states.
+func (h *Host) archive(a *heap.Archive) {
+	bound := len(h.bound)
+	n := a.Len(bound)
+	for i := range n {
+		var name string
+		if i < bound {
+			name = h.bound[i].Name
+		}
+		heap.Text(a, &name)
+		if a.Failed() {
+			return
+		}
+		if _, err := h.bindArea(name); err != nil {
+			a.Fail("%w", err)
+			return
+		}
+	}
+	for i := range h.bound {
+		if b := &h.bound[i]; b.Archive != nil {
+			b.Archive(b.env, a)
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package loop
+
+import (
+	"sync"
+
+	"github.com/dop251/goja"
+
+	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/engine/heap"
+)
+
+// outerFrame is the program of the frame in which everything runs. It is in the
+// stacks of errors.
+var outerFrame = sync.OnceValues(func() (*goja.Program, error) {
+	return engine.CompileScript(outerFrameName, "(function (body) { body() })")
+})
+
+const outerFrameName = CorePrefix + "internal/loop"
+
+// native is a function of Go in the heap, and its name.
+type native struct {
+	object *goja.Object
+	name   string
+}
+
+// Realm returns what names the parts of the loop's heap that are not in a
+// snapshot; nil unless snapshots are asked for (see Options.Snapshots).
+func (l *Loop) Realm() *heap.Realm { return l.realm }
+
+// KeepsSnapshots says that the loop was made with Options.Snapshots.
+func (l *Loop) KeepsSnapshots() bool { return l.opts.Snapshots }
+
+// NameSource gives the functions of a program a name, under which snapshots have
+// them. All programs of one name must have the same text.
+func (l *Loop) NameSource(id string, p *goja.Program) error {
+	if l.realm == nil {
+		return nil
+	}
+	return l.realm.Source(id, p)
+}
+
+// NameNative gives a function of the host's a name, under which snapshots have it.
+// All names must differ. Without Options.Snapshots nothing is done.
+func (l *Loop) NameNative(f *goja.Object, name string) {
+	switch {
+	case !l.opts.Snapshots:
+	case l.realm == nil:
+		l.natives = append(l.natives, native{f, name})
+	default:
+		if err := l.realm.Name(f, name); err != nil {
+			panic("loop: " + err.Error())
+		}
+	}
+}
+
+// MakeRealm makes the loop's realm: what the runtime has now are intrinsics. It is
+// called when the builtins have been changed that are not JavaScript's own, and
+// before any JavaScript ran.
+func (l *Loop) MakeRealm() error {
+	realm, err := heap.NewRealm(l.rt)
+	if err != nil {
+		return err
+	}
+	frame, err := outerFrame()
+	if err == nil {
+		err = realm.Source(outerFrameName, frame)
+	}
+	if err != nil {
+		return err
+	}
+	l.realm = realm
+	for _, n := range l.natives {
+		l.NameNative(n.object, n.name)
+	}
+	l.natives = nil
+	return nil
+}
+
+// Archive writes the state of the loop, or reads it.
+func (l *Loop) Archive(a *heap.Archive) {}
