@@ -185,3 +185,13 @@ func BenchmarkRecordTurn(b *testing.B) {
 		tape.BeginTurn(turn)
 	}
 }
+
+func BenchmarkMark(b *testing.B) {
+	tape := begin(b, &still{}).(*record.Tape)
+	for b.Loop() {
+		tape.Clock(loop.ClockLoop)
+		if _, err := tape.Mark(7); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

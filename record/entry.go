@@ -252,8 +252,6 @@ func (d *decoder) reply(e *Entry, class Tag, payloadEnd uint64) {
 func (d *decoder) end(e *Entry) {
 	e.End.Code = int(d.int())
 	e.End.Turns = d.uint()
-	if b := d.bytes(8); b != nil {
-		e.Digest = binary.LittleEndian.Uint64(b)
-	}
+	e.Digest = d.word()
 	e.End.Cut = string(d.blob())
 }

@@ -13,6 +13,8 @@ var (
 	ErrNewerFormat = errors.New("recording of a newer format")
 	// ErrNoLoop: the recording has no loop of that name.
 	ErrNoLoop = errors.New("no such loop in the recording")
+	// ErrNoBeginning: a flight recorder let go of the first entries.
+	ErrNoBeginning = errors.New("the beginning of the recording was let go")
 	// ErrExists: a recording is never written over another.
 	ErrExists = errors.New("recording exists already")
 )

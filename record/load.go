@@ -61,14 +61,14 @@ func (r *Recording) loadSegment(loopName string, kind streamKind, number int, sp
 
 // closed says whether the recorder closed a loop's entries.
 func (r *Recording) closed(loopName string) bool {
-	closed := false
-	for number := 1; ; number++ {
+	first, last := r.segments(loopName, eventStream)
+	for number := last; number > 0 && number >= first; number-- {
 		s, err := r.loadHead(loopName, eventStream, number)
-		if err != nil || s == nil {
-			return closed
+		if err != nil || s != nil {
+			return err == nil && s.closed
 		}
-		closed = s.closed
 	}
+	return false
 }
 
 // padBlock fills the last block of data with zeros, as it was when its
@@ -174,23 +174,42 @@ func (s *loaded) verify(from, to, valid int) (good int, err error) {
 type payloadIndex []payloadRange
 
 type payloadRange struct {
+	number   int
 	base     uint64
 	capacity uint64
 }
 
-// indexPayload reads the headers of a loop's payload segments, up to the first
-// damage, which shows when something behind it is read.
-func (r *Recording) indexPayload(loopName string) payloadIndex {
+func (p payloadRange) end() uint64 { return p.base + p.capacity }
+
+// indexPayload reads the headers of a loop's payload segments: of segment from
+// and of those around it, up to the first damage on either side, which shows
+// when something behind it is read.
+func (r *Recording) indexPayload(loopName string, from int) payloadIndex {
 	var index payloadIndex
-	var end uint64
-	for number := 1; ; number++ {
-		s, err := r.loadHead(loopName, payloadStream, number)
-		if err != nil || s == nil || s.base != end {
-			return index
+	for number := from; number > 0; number-- {
+		p, ok := r.payloadRange(loopName, number)
+		if !ok || len(index) > 0 && p.end() != index[len(index)-1].base {
+			break
 		}
-		index = append(index, payloadRange{s.base, uint64(s.capacity)})
-		end += uint64(s.capacity)
+		index = append(index, p)
 	}
+	slices.Reverse(index)
+	for number := from + 1; len(index) > 0; number++ {
+		p, ok := r.payloadRange(loopName, number)
+		if !ok || p.base != index[len(index)-1].end() {
+			break
+		}
+		index = append(index, p)
+	}
+	return index
+}
+
+func (r *Recording) payloadRange(loopName string, number int) (p payloadRange, ok bool) {
+	s, err := r.loadHead(loopName, payloadStream, number)
+	if err != nil || s == nil || number == 1 && s.base != 0 {
+		return payloadRange{}, false
+	}
+	return payloadRange{number, s.base, uint64(s.capacity)}, true
 }
 
 // holds says whether the stream can reach to the end of p.
@@ -198,8 +217,7 @@ func (x payloadIndex) holds(p Payload) bool {
 	if len(x) == 0 {
 		return p.Length == 0
 	}
-	last := x[len(x)-1]
-	end := last.base + last.capacity
+	end := x[len(x)-1].end()
 	return p.Offset <= end && p.Length <= end-p.Offset
 }
 
@@ -209,7 +227,7 @@ func (x payloadIndex) find(offset uint64) int {
 		switch {
 		case at < s.base:
 			return 1
-		case at >= s.base+s.capacity:
+		case at >= s.end():
 			return -1
 		}
 		return 0
@@ -217,5 +235,5 @@ func (x payloadIndex) find(offset uint64) int {
 	if !found {
 		return 0
 	}
-	return i + 1
+	return x[i].number
 }

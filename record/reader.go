@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"io"
+	"math"
 )
 
 // Reader reads the entries of one loop in order, a segment at a time.
@@ -18,31 +19,78 @@ type Reader struct {
 
 	// closed says that the recorder closed the recording: nothing in it is
 	// still open.
-	closed     bool
-	tail       uint64
+	closed bool
+	tail   uint64
+	// skip slots that came as predicted before the next entry lie before the
+	// place where the reader began.
+	skip       uint64
 	payloadEnd uint64
 	index      payloadIndex
+	indexFrom  int     // a payload segment that is needed
 	current    *loaded // payload segment at the end of the stream so far
 	earlier    *loaded // payload segment of the last reference
 }
 
-// Reader returns a reader of the loop's entries.
+// Reader returns a reader of the loop's entries. The error is ErrNoBeginning
+// when a flight recorder let go of the first ones.
 func (r *Recording) Reader(loopName string) (*Reader, error) {
-	reader := &Reader{recording: r, loopName: loopName}
-	if !r.has(fileName(loopName, eventStream, 1)) {
-		return nil, fmt.Errorf("%s: %w: %q; it has %q", r.Path, ErrNoLoop, loopName, r.Loops())
+	first, _ := r.segments(loopName, eventStream)
+	switch {
+	case first == 0:
+		return nil, r.noLoop(loopName)
+	case first > 1:
+		return nil, fmt.Errorf("%s: %w: its first file of the loop %s is %s", r.Path, ErrNoBeginning, loopName, fileName(loopName, eventStream, first))
 	}
-	reader.closed = r.closed(loopName)
-	if err := reader.load(1); err != nil {
+	return r.readerFrom(loopName, first)
+}
+
+func (r *Recording) noLoop(loopName string) error {
+	return fmt.Errorf("%s: %w: %q; it has %q", r.Path, ErrNoLoop, loopName, r.Loops())
+}
+
+// readerFrom returns a reader that begins with a segment.
+func (r *Recording) readerFrom(loopName string, number int) (*Reader, error) {
+	reader := &Reader{recording: r, loopName: loopName, closed: r.closed(loopName)}
+	reader.indexFrom, _ = r.segments(loopName, payloadStream)
+	if err := reader.load(number, 0); err != nil {
 		return nil, err
 	}
 	if reader.segment == nil {
-		return nil, headDamage(fileName(loopName, eventStream, 1), 0, "nothing was recorded yet")
+		return nil, headDamage(fileName(loopName, eventStream, number), 0, "nothing was recorded yet")
 	}
-	if reader.payloadEnd != 0 || reader.segment.base != 0 {
+	if number == 1 && (reader.payloadEnd != 0 || reader.segment.base != 0) {
 		return nil, headDamage(reader.segment.name, headBase, "the stream does not begin here")
 	}
 	reader.initial = reader.segment.state()
+	return reader, nil
+}
+
+// ReaderAt returns a reader of the loop's entries from a position on. What
+// comes before may be damaged or gone.
+func (r *Recording) ReaderAt(loopName string, p Position) (*Reader, error) {
+	name := fileName(loopName, eventStream, p.segment)
+	switch first, _ := r.segments(loopName, eventStream); {
+	case first == 0:
+		return nil, r.noLoop(loopName)
+	case p.identity != r.identity:
+		return nil, fmt.Errorf("%s: %w: it is one in another recording", r.Path, ErrPosition)
+	}
+	reader := &Reader{
+		recording: r, loopName: loopName, closed: r.closed(loopName),
+		initial: p.State, indexFrom: p.payload, skip: uint64(p.hits),
+	}
+	if err := reader.load(p.segment, p.offset); err != nil {
+		return nil, err
+	}
+	switch s := reader.segment; {
+	case s == nil:
+		return nil, headDamage(name, 0, "the file is missing, and the position lies in it")
+	case p.offset > reader.used() || p.offset == reader.used() && reader.skip > reader.tail:
+		return nil, s.damage(reader.used(), "the recording ends before the position in it")
+	case p.payloadEnd < reader.payloadEnd:
+		return nil, headDamage(name, headPayload, "the segment does not have the position")
+	}
+	reader.pos, reader.payloadEnd = p.offset, p.payloadEnd
 	return reader, nil
 }
 
@@ -51,11 +99,14 @@ func (r *Reader) Initial() Predictor { return r.initial }
 
 // Tail returns the number of slots that came as predicted after the last
 // entry. It is known when Next has returned io.EOF.
-func (r *Reader) Tail() uint64 { return r.tail }
+func (r *Reader) Tail() uint64 { return r.tail - min(r.skip, r.tail) }
 
-// load makes segment number the current one. r.segment is nil when there is
-// none.
-func (r *Reader) load(number int) error {
+// used returns the length of the segment's data, damaged or not.
+func (r *Reader) used() int { return int(r.segment.uint64(headWord) >> 32) }
+
+// load makes segment number the current one, of which nothing before from is
+// needed. r.segment is nil when there is none.
+func (r *Reader) load(number, from int) error {
 	s, err := r.recording.loadSegment(r.loopName, eventStream, number, nil)
 	if err != nil {
 		return err
@@ -64,8 +115,7 @@ func (r *Reader) load(number int) error {
 	if s == nil {
 		return nil
 	}
-	word := s.uint64(headWord)
-	r.valid, r.tail = int(word>>32), word&0xffffffff
+	r.valid, r.tail = r.used(), s.uint64(headWord)&math.MaxUint32
 	if r.valid > s.capacity {
 		r.valid, r.damage = 0, headDamage(s.name, headWord, "impossible length")
 		return nil
@@ -73,7 +123,7 @@ func (r *Reader) load(number int) error {
 	if err := r.checkSealed(s); err != nil {
 		return err
 	}
-	if good, err := s.verify(0, r.valid, r.valid); err != nil {
+	if good, err := s.verify(min(from, r.valid), r.valid, r.valid); err != nil {
 		r.valid, r.damage = good, err
 	}
 	r.payloadEnd = s.uint64(headPayload)
@@ -113,6 +163,9 @@ func (r *Reader) decode(e *Entry, reach error) error {
 	if cause == "" {
 		cause = r.checkPayload(e.Payload)
 	}
+	if cause == "" && e.Hits < r.skip {
+		cause = "the entry does not reach back to the position where reading began"
+	}
 	if cause != "" {
 		err := reach
 		if err == nil {
@@ -123,6 +176,7 @@ func (r *Reader) decode(e *Entry, reach error) error {
 	}
 	e.File, e.Offset = r.segment.name, int64(headLen(r.segment.capacity)+r.pos)
 	r.pos += length
+	e.Hits, r.skip = e.Hits-r.skip, 0
 	if e.Payload.Form == FormInline {
 		r.payloadEnd += e.Payload.Length
 	}
@@ -135,7 +189,7 @@ func (r *Reader) checkPayload(p Payload) string {
 	case FormInline:
 		if !r.index.holds(p) {
 			// The index may be older than the entry.
-			r.index = r.recording.indexPayload(r.loopName)
+			r.index = r.recording.indexPayload(r.loopName, r.indexFrom)
 		}
 		if !r.index.holds(p) {
 			return "its payload is missing"
@@ -152,7 +206,7 @@ func (r *Reader) checkPayload(p Payload) string {
 func (r *Reader) advance() error {
 	old, oldValid, payloadEnd := r.segment, r.valid, r.payloadEnd
 	tail := r.tail
-	if err := r.load(old.number + 1); err != nil {
+	if err := r.load(old.number+1, 0); err != nil {
 		r.segment, r.pos, r.valid = old, oldValid, oldValid
 		return err
 	}
@@ -224,6 +278,9 @@ func (r *Reader) payloadSegment(form Form, at uint64) (*loaded, error) {
 		if s != nil && at >= s.base && at-s.base < uint64(s.capacity) {
 			return s, nil
 		}
+	}
+	if len(r.index) == 0 {
+		r.index = r.recording.indexPayload(r.loopName, r.indexFrom)
 	}
 	number := r.index.find(at)
 	name := fileName(r.loopName, payloadStream, max(number, 1))

@@ -10,6 +10,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
@@ -133,6 +134,27 @@ func (r *Recording) Loops() []string {
 		return strings.Compare(a, b)
 	})
 	return loops
+}
+
+// segments returns the lowest and the highest number of the segments of a
+// stream; 0 when it has none.
+func (r *Recording) segments(loopName string, kind streamKind) (first, last int) {
+	for _, name := range r.names {
+		digits, ok := strings.CutPrefix(name, loopName+"-")
+		if !ok {
+			continue
+		}
+		digits, ok = strings.CutSuffix(digits, suffixes[kind])
+		number, err := strconv.Atoi(digits)
+		if !ok || err != nil || number < 1 || name != fileName(loopName, kind, number) {
+			continue
+		}
+		if first == 0 || number < first {
+			first = number
+		}
+		last = max(last, number)
+	}
+	return first, last
 }
 
 // has says whether the recording has a file of that name.

@@ -65,6 +65,7 @@ type Tape struct {
 	// flushedWord is the word at the last flush of buffered segments.
 	flushedWord uint64
 	payload     payloadWriter
+	streams     [streamsLen]StreamPosition
 	redactor    redactor
 	supply      *supply
 	warn        func(error)

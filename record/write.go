@@ -179,8 +179,10 @@ func (t *Tape) replyFields(b []byte, errno int32, p Payload) []byte {
 }
 
 func (t *Tape) emitEntry(e loop.Effect) {
-	if t.store(t.redactor.apply(e.Data)) {
-		t.commit(binary.AppendUvarint(t.entry(TagEmit|Tag(e.FD&7)), uint64(len(e.Data))))
+	data := t.redactor.apply(e.Data)
+	if t.store(data) {
+		t.streams[e.FD%streamsLen].Advance(data)
+		t.commit(binary.AppendUvarint(t.entry(TagEmit|Tag(e.FD%streamsLen)), uint64(len(data))))
 	}
 }
 

@@ -30,7 +30,7 @@ func (c *clues) environment(r *record.Reader, e *record.Entry) {
 func (c *clues) asked(r loop.Request) { c.last = r.Kind }
 
 // cause names the most probable reason of a divergence.
-func (c *clues) cause(recording *record.Recording, d *Divergence) string {
+func (c *clues) cause(recording *record.Recording, from *record.Position) string {
 	h := &recording.Header
 	jsrr, goja := record.Versions()
 	switch {
@@ -42,6 +42,9 @@ func (c *clues) cause(recording *record.Recording, d *Divergence) string {
 		return "a redaction pattern overwrote something that the program depends on"
 	case slices.Contains([]loop.Kind{loop.KindProcessUsage, loop.KindOSInfo}, c.last):
 		return fmt.Sprintf("the program read %s just before", c.last)
+	}
+	if from != nil {
+		return fmt.Sprintf("something that the snapshot at turn %d did not keep (a bug in jsrr: please report it), unless a replay from the start diverges as well", from.Turn)
 	}
 	return "a host function whose result does not come from the tape (a bug in jsrr: please report it with this recording)"
 }

@@ -15,7 +15,7 @@ type Divergence struct {
 	Loop string
 	Turn loop.PlacedTurn
 	Job  uint64
-	// Slot counts the calls on the tape, from 1.
+	// Slot counts the calls on the tape since the replay began, from 1.
 	Slot uint64
 	// Expected and Actual are what the program did in the recorded run, and
 	// now.
@@ -107,8 +107,11 @@ func (t *Tape) divergence(expected, actual string, output *OutputDifference) *Di
 	if t.bound != nil {
 		d.Job, d.Site = t.bound.CurrentJob(), t.bound.Site()
 	}
-	d.Cause = t.clues.cause(t.recording, d)
+	d.Cause = t.clues.cause(t.recording, t.opts.From)
 	d.Command = fmt.Sprintf("jsrr dump %s", t.recording.Path)
+	if t.opts.From != nil {
+		d.Command = fmt.Sprintf("jsrr replay %s --from start", t.recording.Path)
+	}
 	return d
 }
 
@@ -121,8 +124,8 @@ func (t *Tape) divergeOutput(fd uint8, data []byte, same int) {
 	position := t.streams[fd&7]
 	t.fail(t.divergence(excerpt(recorded, same), excerpt(data, same), &OutputDifference{
 		FD:     fd,
-		Offset: position.bytes + uint64(same),
-		Line:   position.lines + uint64(strings.Count(string(data[:same]), "\n")) + 1,
+		Offset: position.Bytes + uint64(same),
+		Line:   position.Lines + uint64(strings.Count(string(data[:same]), "\n")) + 1,
 	}))
 }
 

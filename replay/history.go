@@ -13,6 +13,7 @@ const (
 type history struct {
 	ring  [ringLen]loop.Turn
 	begun uint64
+	first uint64 // number of the first turn
 }
 
 func (h *history) begin(t *loop.Turn) {
@@ -23,7 +24,7 @@ func (h *history) begin(t *loop.Turn) {
 // current returns the turn that runs.
 func (h *history) current() loop.Turn {
 	if h.begun == 0 {
-		return loop.Turn{}
+		return loop.Turn{Number: max(h.first, 1) - 1}
 	}
 	return h.ring[(h.begun-1)%ringLen]
 }

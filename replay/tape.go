@@ -14,6 +14,10 @@ import (
 type Options struct {
 	// Loop is the name of the loop to replay; default "main".
 	Loop string
+	// From, when not nil, is where the replay begins: the program must be in
+	// the state in which it was when the position was marked. Default is the
+	// beginning of the recording.
+	From *record.Position
 	// Output, when not nil, gets the program's console output again.
 	Output func(loop.Effect)
 	// Fail ends the run with a *Divergence, an *Ended or an error of the
@@ -40,7 +44,7 @@ type Tape struct {
 
 	slots   uint64
 	checked uint64 // the turn in which all requests so far were found equal
-	streams [8]streamPosition
+	streams [8]record.StreamPosition
 	history history
 	clues   clues
 	failed  error
@@ -58,12 +62,10 @@ const (
 	overDamaged             // bytes that cannot be read
 )
 
-// streamPosition is how far a console stream has come.
-type streamPosition struct{ bytes, lines uint64 }
-
 // Summary says what a replay has compared so far.
 type Summary struct {
-	// Turns is the number of turns begun; it needs the loop's Observer.
+	// Turns is the number of turns begun, those before the replay's beginning
+	// included; it needs the loop's Observer.
 	Turns uint64
 	// Slots is the number of answers given, Output the bytes of console
 	// output that were compared and found equal.
@@ -75,20 +77,33 @@ type Summary struct {
 }
 
 // New returns a tape that replays a loop of a recording.
-func New(recording *record.Recording, o Options) (*Tape, error) {
+func New(recording *record.Recording, o Options) (t *Tape, err error) {
 	if o.Loop == "" {
 		o.Loop = record.MainLoop
 	}
-	reader, err := recording.Reader(o.Loop)
+	t = &Tape{recording: recording, opts: o}
+	if o.From == nil {
+		t.reader, err = recording.Reader(o.Loop)
+	} else {
+		t.reader, err = recording.ReaderAt(o.Loop, *o.From)
+		t.begin(o.From)
+	}
 	if err != nil {
 		return nil, err
 	}
-	t := &Tape{recording: recording, opts: o, reader: reader, predictor: reader.Initial()}
+	t.predictor = t.reader.Initial()
 	if t.redact, err = record.CompilePatterns(recording.Header.Redact); err != nil {
 		return nil, err
 	}
 	t.load()
 	return t, nil
+}
+
+// begin takes over what a position says of the turns before it.
+func (t *Tape) begin(from *record.Position) {
+	t.streams = from.Streams
+	t.summary.Turns, t.checked = from.Turn, from.Turn
+	t.history.first = from.Turn
 }
 
 // Bind tells the tape whose requests it answers: it stops that loop at a
@@ -272,9 +287,7 @@ func (t *Tape) Emit(e loop.Effect) {
 	}
 	t.compareOutput(e.FD, data)
 	t.summary.Output += uint64(len(data))
-	position := &t.streams[e.FD&7]
-	position.bytes += uint64(len(data))
-	position.lines += uint64(bytes.Count(data, []byte{'\n'}))
+	t.streams[e.FD&7].Advance(data)
 	if t.opts.Output != nil {
 		t.opts.Output(e)
 	}

@@ -23,6 +23,20 @@ type Program struct {
 	OutputMax int
 	// After, when not nil, is called after every slot with its number.
 	After func(slot int)
+	// Before, when not nil, is called before every slot, with where the
+	// program is.
+	Before func(at State)
+}
+
+// State is where a program is between two slots: it can go on from there.
+type State struct {
+	// Turn is the number of the turn that comes next.
+	Turn uint64
+	// Slots, Answers and Output are how much the transcript has by then.
+	Slots, Answers, Output int
+
+	choices rand.PCG
+	started uint64
 }
 
 // Transcript is what a program saw and said, for comparison.
@@ -37,28 +51,41 @@ type Transcript struct {
 type run struct {
 	Program
 	tape       loop.Tape
+	observer   loop.Observer // the tape, when it is one
+	choices    *rand.PCG
 	random     *rand.Rand
 	transcript Transcript
 	started    uint64
-	turn       uint64
+	turn       uint64 // that comes next
+	slots      int    // before the transcript
 }
 
 // Run executes the program on tape and closes it. A tape may panic to stop the
 // program; the transcript so far is in into, which may be nil.
 func (p Program) Run(tape loop.Tape, into *Transcript) (*Transcript, error) {
+	return p.Resume(State{choices: *rand.NewPCG(p.Seed, 1)}, tape, into)
+}
+
+// Resume goes on with the program where it was, like Run.
+func (p Program) Resume(at State, tape loop.Tape, into *Transcript) (*Transcript, error) {
 	if p.OutputMax == 0 {
 		p.OutputMax = 100
 	}
 	if into == nil {
 		into = &Transcript{}
 	}
-	r := &run{Program: p, tape: tape, random: rand.New(rand.NewPCG(p.Seed, 1))}
+	r := &run{Program: p, tape: tape, started: at.started, turn: at.Turn, slots: at.Slots}
+	r.observer, _ = tape.(loop.Observer)
+	r.seed(&at.choices)
 	defer func() { *into = r.transcript }()
-	for range p.Slots {
+	for range p.Slots - at.Slots {
+		if p.Before != nil {
+			p.Before(r.state())
+		}
 		r.step()
 		r.transcript.Slots++
 		if p.After != nil {
-			p.After(r.transcript.Slots)
+			p.After(r.slots + r.transcript.Slots)
 		}
 	}
 	r.transcript.End = loop.End{Code: int(r.random.Uint32N(4)), Turns: r.turn}
@@ -73,11 +100,15 @@ func (r *run) saw(format string, args ...any) {
 	h := fnv.New64a()
 	h.Write([]byte(answer))
 	r.transcript.Answers = append(r.transcript.Answers, answer)
-	r.random = rand.New(rand.NewPCG(h.Sum64(), r.random.Uint64()))
+	r.seed(rand.NewPCG(h.Sum64(), r.random.Uint64()))
+}
+
+func (r *run) seed(choices *rand.PCG) {
+	r.choices, r.random = choices, rand.New(choices)
 }
 
 func (r *run) step() {
-	switch r.random.Uint32N(12) {
+	switch r.random.Uint32N(13) {
 	case 0, 1, 2:
 		r.clock(loop.ClockLoop)
 	case 3:
@@ -90,6 +121,8 @@ func (r *run) step() {
 		r.next()
 	case 9, 10:
 		r.ask()
+	case 11:
+		r.beginTurn()
 	default:
 		r.emit()
 	}
@@ -107,8 +140,21 @@ func (r *run) next() {
 	until := []int64{loop.Drain, 0, loop.Forever, int64(r.random.Uint32N(1 << 16))}[r.random.Uint32N(4)]
 	var c loop.Completion
 	ok := r.tape.Next(until, &c)
-	r.turn++
 	r.saw("next %v %d %v %d %q", ok, c.Op, c.More, c.Errno, c.Data)
+}
+
+func (r *run) state() State {
+	return State{
+		Turn: r.turn, Slots: r.slots + r.transcript.Slots, Answers: len(r.transcript.Answers), Output: len(r.transcript.Output),
+		choices: *r.choices, started: r.started,
+	}
+}
+
+func (r *run) beginTurn() {
+	if r.observer != nil {
+		r.observer.BeginTurn(&loop.Turn{Number: r.turn})
+	}
+	r.turn++
 }
 
 // kinds are the requests that a program asks.

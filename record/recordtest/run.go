@@ -12,6 +12,13 @@ import (
 // Record records p in o.Dir (default: a new folder) and returns the folder.
 func Record(t testing.TB, p Program, w *World, o record.Options) (string, *Transcript) {
 	t.Helper()
+	path, transcript, _ := RecordMarked(t, p, w, o, func(State) bool { return false })
+	return path, transcript
+}
+
+// RecordMarked is Record with marks at the states that want chooses.
+func RecordMarked(t testing.TB, p Program, w *World, o record.Options, want func(State) bool) (string, *Transcript, []Marked) {
+	t.Helper()
 	if o.Dir == "" {
 		o.Dir = filepath.Join(t.TempDir(), "run.jsrr")
 	}
@@ -19,11 +26,27 @@ func Record(t testing.TB, p Program, w *World, o record.Options) (string, *Trans
 	if err != nil {
 		t.Fatal(err)
 	}
+	var marks []Marked
+	p.Before = func(at State) {
+		if !want(at) {
+			return
+		}
+		position, err := tape.Mark(at.Turn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		marks = append(marks, Marked{at, position})
+	}
 	transcript, err := p.Run(tape, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return o.Dir, transcript
+	return o.Dir, transcript, marks
+}
+
+// Tail returns what the transcript has from a state on.
+func (t *Transcript) Tail(at State) *Transcript {
+	return &Transcript{Answers: t.Answers[at.Answers:], Output: t.Output[at.Output:], End: t.End, Slots: t.Slots - at.Slots}
 }
 
 // stopped is what a replay panics with.
@@ -32,12 +55,34 @@ type stopped struct{ err error }
 // Replay replays p from the recording at path. The error is what stopped it;
 // the transcript goes up to there.
 func Replay(path string, p Program) (transcript *Transcript, output []byte, err error) {
+	return replayFrom(path, nil, func(tape loop.Tape, into *Transcript) error {
+		_, err := p.Run(tape, into)
+		return err
+	})
+}
+
+// Marked is where a program was, and where its recording.
+type Marked struct {
+	State    State
+	Position record.Position
+}
+
+// ReplayFrom is Replay from a mark on. The transcript begins there.
+func ReplayFrom(path string, p Program, m Marked) (transcript *Transcript, output []byte, err error) {
+	return replayFrom(path, &m.Position, func(tape loop.Tape, into *Transcript) error {
+		_, err := p.Resume(m.State, tape, into)
+		return err
+	})
+}
+
+func replayFrom(path string, from *record.Position, run func(loop.Tape, *Transcript) error) (transcript *Transcript, output []byte, err error) {
 	recording, err := record.Open(path)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer recording.Close()
 	tape, err := replay.New(recording, replay.Options{
+		From:   from,
 		Output: func(e loop.Effect) { output = append(output, e.Data...) },
 		Fail:   func(err error) { panic(stopped{err}) },
 	})
@@ -54,8 +99,7 @@ func Replay(path string, p Program) (transcript *Transcript, output []byte, err 
 			panic(x)
 		}
 	}()
-	_, err = p.Run(tape, transcript)
-	return transcript, output, err
+	return transcript, output, run(tape, transcript)
 }
 
 // Equal fails the test unless the replayed transcript is the recorded one.
