@@ -245,6 +245,8 @@ func (r *Realm) unnamed(t reflect.Type) *coder {
 		})
 	case "*goja.stash":
 		return r.stashPointer()
+	case "goja.stash":
+		return r.structOf(t, map[string]*coder{"values": r.variablesOf()}, nil)
 	case "*goja.objectTemplate":
 		return &coder{func(*Writer, unsafe.Pointer) {}, func(*Reader, unsafe.Pointer) {}}
 	case "goja.orderedMapIter":

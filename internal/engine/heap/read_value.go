@@ -83,8 +83,7 @@ func (r *Reader) rare(mark byte) goja.Value {
 	case markMapped:
 		p := allocate(own("mappedProperty"))
 		r.property(p)
-		*layout.At[*goja.Value](p, r.mappedValue) = new(goja.Value)
-		r.cells = append(r.cells, p)
+		r.mapped(p)
 		return valueOf(r.tables.mapped, p)
 	}
 	r.fail("mark %d is no value", mark)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/unistring"
-	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
 // Reader makes what a Writer wrote, in a realm whose runtime was set up in the
@@ -24,6 +23,7 @@ type Reader struct {
 	states   []func(*Archive)
 	nodes    []readNode
 	next     int
+	units    readUnits
 
 	types     []*codec
 	names     []string
@@ -39,7 +39,7 @@ type Reader struct {
 	owner   unsafe.Pointer
 	ownerOf *codec
 	weak    []unsafe.Pointer
-	cells   []unsafe.Pointer
+	cells   []readCell
 	later   []func()
 	err     error
 }
@@ -88,7 +88,7 @@ func (r *Realm) Read(data []byte, states ...func(*Archive)) (*Contents, error) {
 			rd.part(p.kind)
 		}
 	}
-	if rd.err == nil && (rd.next != len(rd.nodes) || len(rd.states) > 0 || len(rd.cells) > 0 || rd.read != len(data)) {
+	if rd.err == nil && (rd.next != len(rd.nodes) || len(rd.states) > 0 || rd.units.missing() || rd.read != len(data)) {
 		rd.fail("something is missing")
 	}
 	for _, do := range rd.later {
@@ -121,8 +121,10 @@ func (r *Reader) part(kind uint8) {
 		r.ephemeron()
 	case partPrivate:
 		r.member()
-	case partCell:
-		r.cell()
+	case partPhase:
+		r.phase()
+	case partUnit:
+		r.unit()
 	default:
 		r.fail("a part of an unknown kind")
 	}
@@ -388,47 +390,6 @@ func (r *Reader) pointer(c *codec) unsafe.Pointer {
 		return nil
 	}
 	return n.p
-}
-
-// slab is room for things of one type.
-type slab struct {
-	free, objects unsafe.Pointer
-	used, made    int
-}
-
-const slabMax = 32
-
-// make makes an empty thing. Things of a type are made several at a time.
-func (r *Reader) make(c *codec) readNode {
-	if c.isMap {
-		m := variableNames{}
-		return readNode{p: *(*unsafe.Pointer)(unsafe.Pointer(&m)), codec: c}
-	}
-	if h := r.hosts[c.of]; h != nil && h.dynamic != nil {
-		return r.makeHandler(h)
-	}
-	for c.index >= len(r.slabs) {
-		r.slabs = append(r.slabs, slab{})
-	}
-	s := &r.slabs[c.index]
-	if s.used == s.made {
-		s.made, s.used = min(max(2*s.made, 1), slabMax), 0
-		s.free = unsafe.Pointer(reflect.MakeSlice(reflect.SliceOf(c.of), s.made, s.made).Index(0).UnsafeAddr())
-		if c.object {
-			s.objects = unsafe.Pointer(unsafe.SliceData(make([]goja.Object, s.made)))
-		}
-	}
-	n := readNode{p: unsafe.Add(s.free, uintptr(s.used)*c.of.Size()), codec: c}
-	if c.object {
-		n.object = (*goja.Object)(unsafe.Add(s.objects, uintptr(s.used)*unsafe.Sizeof(goja.Object{})))
-		*layout.At[*goja.Runtime](unsafe.Pointer(n.object), r.objectRuntime) = r.rt
-		*r.self(n.object) = layout.Slot{Table: c.table, Data: n.p}
-	}
-	if c.code != 0 {
-		*(*uintptr)(n.p) = c.code
-	}
-	s.used++
-	return n
 }
 
 // shape reads the shape of an object; nil after an error.

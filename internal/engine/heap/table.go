@@ -48,9 +48,11 @@ func (t *table) entry(p unsafe.Pointer) *tableEntry {
 	return t.place(p)
 }
 
-// fill puts a pointer into the entry that is its.
+// fill puts a pointer into the entry that is its, or gives it another number.
 func (t *table) fill(e *tableEntry, p unsafe.Pointer, number, codec uint32) {
-	t.count++
+	if e.pointer == nil {
+		t.count++
+	}
 	*e = tableEntry{p, number, codec}
 }
 

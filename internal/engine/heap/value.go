@@ -119,7 +119,7 @@ func (w *Writer) rare(v goja.Value, s layout.Slot) {
 	case t.mapped:
 		w.byte(markMapped)
 		w.property(s.Data)
-		w.cells = append(w.cells, *layout.At[*goja.Value](s.Data, w.mappedValue))
+		w.mapped(s.Data)
 	default:
 		w.fail("a value of Go type %s", reflect.TypeOf(v))
 	}

@@ -24,8 +24,9 @@ const (
 	partGlobals        // variables of the global scope
 	partWeak           // an entry of a weak map
 	partPrivate        // private members of an object
-	partCell           // where a mapped argument is
 	partState          // what State was called with
+	partPhase          // the end of what is written at once
+	partUnit           // the content of an object that was met before partPhase
 )
 
 // Marks say what a value, or a reference, is. What is at least markNew is an
@@ -51,6 +52,7 @@ const (
 	markNegative
 	markGlobal
 	markNative
+	markCell
 
 	markShort = 0x20 // and the length of an ASCII string
 	markSmall = 0x40 // and an integer
@@ -62,13 +64,15 @@ const (
 // what it writes. The first error stays.
 type Writer struct {
 	*Realm
-	body  []byte
-	parts []part
+	chunks [][]byte
+	body   []byte
+	parts  []part
 
 	seen  table
 	queue []node
 	head  int
 	nodes uint32
+	units units
 
 	numbers  []uint32 // of codecs, by index, from 1
 	types    uint32
@@ -85,12 +89,18 @@ type Writer struct {
 	owner     unsafe.Pointer // the implementation that is being written
 	ownerSize uintptr
 
-	weak    []weakMap
-	private []privateMembers
-	stashes []unsafe.Pointer
-	cells   []*goja.Value
-	patched bool
-	roots   []func(*Writer)
+	weakMaps int
+	pairs    []pair
+	pairHead int
+	pending  map[unsafe.Pointer][]pair // by what they wait for
+
+	scopes     []scope
+	scopeOf    map[uintptr]int // by their variables, of the first scopesIn of them
+	scopesIn   int
+	cells      map[uintptr]uint32 // of no scope that was reached then, by their addresses
+	cellsTo    int                // the indexes of all are less
+	lastMapped int
+	roots      []func(*Writer)
 
 	trace *trace
 	err   error
@@ -155,6 +165,9 @@ func (w *Writer) Jobs() {
 // roomMin is how much room for bytes there is before a thing is written.
 const roomMin = 1024
 
+// chunkMin is how many bytes a chunk has at least, but for the last.
+const chunkMin = 256 << 10
+
 // Drain goes on writing what was reached, at most limit objects. It reports
 // whether nothing is left.
 func (w *Writer) Drain(limit int) (bool, error) {
@@ -162,24 +175,45 @@ func (w *Writer) Drain(limit int) (bool, error) {
 	if w.err != nil {
 		return false, w.explain()
 	}
-	return w.head == len(w.queue), nil
+	return !w.inUnit(), nil
 }
 
-func (w *Writer) drain(limit int) {
-	for ; limit > 0 && w.head < len(w.queue) && w.err == nil; limit-- {
-		n := w.queue[w.head]
-		w.queue[w.head] = node{}
-		w.head++
+// drain returns how much of limit is left.
+func (w *Writer) drain(limit int) int {
+	for ; limit > 0 && w.err == nil; limit-- {
 		if cap(w.body)-len(w.body) < roomMin {
-			w.body = slices.Grow(w.body, max(len(w.body), 16*roomMin)) // append would grow by less
+			w.moreRoom()
 		}
-		w.begin(partBody)
-		w.write(n)
-		if w.head >= 1024 && w.head*2 >= len(w.queue) {
-			w.queue = w.queue[:copy(w.queue, w.queue[w.head:])]
-			w.head = 0
+		switch {
+		case len(w.units.pulled) > 0:
+			w.putPulled()
+		case len(w.pairs) > 0:
+			w.putPair()
+		case w.head < len(w.queue):
+			n := w.queue[w.head]
+			w.queue[w.head] = node{}
+			w.head++
+			w.begin(partBody)
+			w.write(n)
+			if w.head >= 1024 && w.head*2 >= len(w.queue) {
+				w.queue = w.queue[:copy(w.queue, w.queue[w.head:])]
+				w.head = 0
+			}
+		default:
+			return limit
 		}
 	}
+	return limit
+}
+
+// moreRoom makes room for bytes, and begins a new chunk when there are many.
+func (w *Writer) moreRoom() {
+	if len(w.body) < chunkMin {
+		w.body = slices.Grow(w.body, max(len(w.body), 16*roomMin)) // append would grow by less
+		return
+	}
+	w.chunks = append(w.chunks, w.body)
+	w.body = make([]byte, 0, chunkMin+roomMin)
 }
 
 func (w *Writer) write(n node) {
@@ -193,30 +227,42 @@ func (w *Writer) write(n node) {
 // Finish writes what is left, with what became of the builtins and the global
 // variables, and returns everything.
 func (w *Writer) Finish() ([]byte, error) {
-	if !w.patched {
-		w.patched = true
+	chunks, err := w.FinishChunks()
+	if err != nil {
+		return nil, err
+	}
+	size := 0
+	for _, chunk := range chunks {
+		size += len(chunk)
+	}
+	out := make([]byte, 0, size)
+	for _, chunk := range chunks {
+		out = append(out, chunk...)
+	}
+	return out, nil
+}
+
+// FinishChunks is Finish for what is large: the chunks one after the other are
+// what Finish returns, and are not copied.
+func (w *Writer) FinishChunks() ([][]byte, error) {
+	if !w.units.begun {
 		w.patches()
 		w.globals()
 	}
-	for w.err == nil {
-		for w.head < len(w.queue) && w.err == nil {
-			w.drain(1 << 30)
-		}
-		if w.err != nil || !w.ephemerons() && !w.members() && !w.writeCells() {
-			break
-		}
+	for w.err == nil && (w.inUnit() || w.nextUnit()) {
+		w.drain(1 << 30)
 	}
 	if w.err != nil {
 		return nil, w.explain()
 	}
-	out := append(make([]byte, 0, len(w.body)+8*len(w.parts)+64), magic...)
-	out = appendText(out, engineVersion())
-	out = binary.AppendUvarint(out, uint64(len(w.parts)))
+	head := append(make([]byte, 0, 8*len(w.parts)+64), magic...)
+	head = appendText(head, engineVersion())
+	head = binary.AppendUvarint(head, uint64(len(w.parts)))
 	for _, p := range w.parts {
-		out = append(out, p.kind)
-		out = binary.AppendUvarint(out, uint64(p.count))
+		head = append(head, p.kind)
+		head = binary.AppendUvarint(head, uint64(p.count))
 	}
-	return append(out, w.body...), nil
+	return append(append([][]byte{head}, w.chunks...), w.body), nil
 }
 
 // begin counts a thing of a kind.
@@ -326,10 +372,12 @@ func (w *Writer) ref(o *goja.Object) {
 	}
 	seen := w.seen.entry(unsafe.Pointer(o))
 	if seen.pointer != nil {
-		w.old(seen.number)
-		return
-	}
-	if e := w.byObject.find(unsafe.Pointer(o)); e != nil {
+		if seen.number != watched {
+			w.old(seen.number)
+			return
+		}
+		w.arrived(unsafe.Pointer(o))
+	} else if e := w.byObject.find(unsafe.Pointer(o)); e != nil {
 		w.byte(markNamed)
 		w.named(e.number)
 		return
@@ -343,6 +391,9 @@ func (w *Writer) ref(o *goja.Object) {
 
 // old writes a reference to what was met before.
 func (w *Writer) old(number uint32) {
+	if w.isWaiting(number) {
+		w.pull(number)
+	}
 	w.byte(markOld)
 	w.uint(uint64(w.nodes - 1 - number))
 }
@@ -371,7 +422,9 @@ func (w *Writer) pointer(p unsafe.Pointer, c *codec) {
 		return
 	}
 	e := w.seen.entry(p)
-	if e.pointer != nil {
+	if e.pointer != nil && e.number == watched {
+		w.arrived(p)
+	} else if e.pointer != nil {
 		if int(e.codec) != c.index {
 			w.fail("goja has a %s and a %s in one place", w.codecs[e.codec].name, c.name)
 		}
@@ -379,7 +432,7 @@ func (w *Writer) pointer(p unsafe.Pointer, c *codec) {
 		return
 	}
 	if c.of == w.stashType {
-		w.stashes = append(w.stashes, p)
+		w.addScope(p)
 	}
 	w.new(e, p, node{p, c})
 }

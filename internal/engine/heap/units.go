@@ -1,0 +1,209 @@
+package heap
+
+import (
+	"unsafe"
+
+	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine/layout"
+)
+
+// A heap can be written while its program goes on: in a phase. It shows the heap
+// as it was when the phase began, although most of it is written later. That is
+// right if
+//
+//	what was not written yet did not change since the phase began,
+//
+// and this is what the order of writing is for. Before anything runs, it is told to
+// Reach, which writes all that it can come to and change. So what runs changes only
+// what was written, or what did not exist when the phase began. It cannot come to
+// anything else: a thing that was not written is reached over other things that
+// were not, which are as they were, from a root that nothing ran on.
+//
+// What is written is in units. A unit is a root with everything that it reaches
+// and that was not written; it is written to its end before the next is begun, so
+// between two units what was written leads to nothing that was not, but over what
+// weak maps and private members keep; see pair. A root is an object that the state
+// of the host refers to; see State. Whatever else Go hands to the program came
+// into being in the phase, or was reached by somebody before, and needs no
+// writing.
+//
+// The builtins and the global variables can be reached by everybody. They are
+// the first unit. So is the state of the host, with the structs of registered
+// types that it refers to: Begin writes these at once. A struct of a registered
+// type that only the heap refers to is written with its unit.
+
+// units is how far a Writer in a phase is.
+type units struct {
+	begun   bool
+	first   uint32 // the number of the first in waiting
+	waiting []node // roots, by number; those that are written have no codec
+	next    int    // those before it are
+	pulled  []pulled
+}
+
+// pulled is a root that is part of the unit in progress.
+type pulled struct {
+	node
+	number uint32
+}
+
+// Begin begins a phase: what was written, and what Begin writes, refers to the
+// roots. It must be called before anything changes; then the program may go on,
+// if Reach is called in time.
+func (w *Writer) Begin() error {
+	w.units.begun = true
+	w.drainHosts()
+	w.begin(partPhase)
+	u := &w.units
+	u.waiting = append([]node(nil), w.queue[w.head:]...)
+	u.first = w.nodes - uint32(len(u.waiting))
+	w.queue, w.head = w.queue[:0], 0
+	w.patches()
+	w.globals()
+	if w.err != nil {
+		return w.explain()
+	}
+	return nil
+}
+
+// drainHosts writes the structs of the host that were reached, and takes them out
+// of the queue.
+func (w *Writer) drainHosts() {
+	first := w.nodes - uint32(len(w.queue)-w.head)
+	for i := w.head; i < len(w.queue) && w.err == nil; i++ {
+		if n := w.queue[i]; !n.codec.object && w.hosts[n.codec.of] != nil {
+			w.queue[i] = node{}
+			w.putUnit(pulled{n, first + uint32(i-w.head)})
+		}
+	}
+}
+
+// Reach writes what values reach, before these are used. It does nothing outside
+// a phase.
+func (w *Writer) Reach(values ...goja.Value) error {
+	if !w.units.begun {
+		return nil
+	}
+	for _, v := range values {
+		if slot := slotOf(v); slot.Table == w.tables.object {
+			if e := w.seen.find(slot.Data); e != nil && w.isWaiting(e.number) {
+				w.pull(e.number)
+			}
+		}
+	}
+	if w.inUnit() {
+		w.drain(1 << 62)
+	}
+	if w.err != nil {
+		return w.explain()
+	}
+	return nil
+}
+
+// Idle goes on with the unit in progress, or begins the next: it writes at most
+// limit objects. It reports whether nothing is left.
+func (w *Writer) Idle(limit int) (done bool, err error) {
+	for limit > 0 && w.err == nil && (w.inUnit() || w.nextUnit()) {
+		limit = w.drain(limit)
+	}
+	if w.err != nil {
+		return false, w.explain()
+	}
+	return !w.inUnit() && w.units.next == len(w.units.waiting), nil
+}
+
+// inUnit says that a unit is not finished.
+func (w *Writer) inUnit() bool {
+	return w.head < len(w.queue) || len(w.pairs) > 0 || len(w.units.pulled) > 0
+}
+
+// nextUnit begins a unit with the next root; false when there is none.
+func (w *Writer) nextUnit() bool {
+	u := &w.units
+	for ; u.next < len(u.waiting); u.next++ {
+		if u.waiting[u.next].codec != nil {
+			w.pull(u.first + uint32(u.next))
+			u.next++
+			return true
+		}
+	}
+	return false
+}
+
+// isWaiting says that a node is a root that is not written.
+func (w *Writer) isWaiting(number uint32) bool {
+	i := number - w.units.first
+	return i < uint32(len(w.units.waiting)) && w.units.waiting[i].codec != nil
+}
+
+// pull makes a root that waits a part of the unit in progress.
+func (w *Writer) pull(number uint32) {
+	n := &w.units.waiting[number-w.units.first]
+	w.units.pulled = append(w.units.pulled, pulled{*n, number})
+	if len(w.pending) > 0 {
+		w.arrived(w.keyOf(*n))
+	}
+	*n = node{}
+}
+
+// keyOf returns by what pointer a node is known.
+func (w *Writer) keyOf(n node) unsafe.Pointer {
+	if h := w.hosts[n.codec.of]; h != nil && h.dynamic != nil {
+		return unsafe.Pointer(h.dynamic(n.p).Object())
+	}
+	if n.codec.object {
+		return *layout.At[unsafe.Pointer](n.p, w.base.value)
+	}
+	return n.p
+}
+
+// putPulled writes the root that became a part of the unit last.
+func (w *Writer) putPulled() {
+	last := len(w.units.pulled) - 1
+	p := w.units.pulled[last]
+	w.units.pulled[last] = pulled{}
+	w.units.pulled = w.units.pulled[:last]
+	w.putUnit(p)
+}
+
+func (w *Writer) putUnit(p pulled) {
+	w.begin(partUnit)
+	w.uint(uint64(p.number))
+	w.write(p.node)
+}
+
+// readUnits is how far a Reader is with what was written in a phase.
+type readUnits struct {
+	seen   bool // partPhase
+	first  int  // of the nodes that have units of their own; they end before last
+	last   int
+	filled map[int]bool
+}
+
+// phase reads the end of what was written at once: the nodes that are there now,
+// and were not filled, come in units.
+func (r *Reader) phase() {
+	u := &r.units
+	if u.seen {
+		r.fail("a phase begins twice")
+	}
+	u.seen, u.first, u.last = true, r.next, len(r.nodes)
+	r.next = u.last
+}
+
+// unit fills a node out of order.
+func (r *Reader) unit() {
+	u, n := &r.units, r.uint()
+	if n >= uint64(len(r.nodes)) || int(n) < r.next && !u.seen || u.seen && (int(n) < u.first || int(n) >= u.last) || u.filled[int(n)] {
+		r.fail("the content of nothing")
+		return
+	}
+	if u.filled == nil {
+		u.filled = map[int]bool{}
+	}
+	u.filled[int(n)] = true
+	r.fill(r.nodes[n])
+}
+
+// missing says that not all units were read.
+func (u *readUnits) missing() bool { return len(u.filled) != u.last-u.first }
