@@ -45,9 +45,21 @@ type Dynamic struct {
 	Strict bool
 	// Global says that the variables of the source are the global object's.
 	Global bool
+	// Functions are the kinds of the functions that a direct eval is in, as goja
+	// counts them, and Private are the private names that it sees.
+	Functions []byte
+	Private   []PrivateName
 	// Program is the compiled source. Its nested programs come in the order of
 	// the compiler, which is the same each time.
 	Program weak.Pointer[goja.Program]
+
+	numbers map[weak.Pointer[goja.Program]]int
+}
+
+// NumberOf returns the number of a program of the source, as Programs counts them.
+func (d *Dynamic) NumberOf(p *goja.Program) (n int, ok bool) {
+	n, ok = d.numbers[weak.Make(p)]
+	return n, ok
 }
 
 // DynamicHost says how the texts are compiled that a program makes.
@@ -72,6 +84,10 @@ func (s *Stacks) DynamicOf(p *goja.Program) *Dynamic {
 // keepDynamic remembers d for as long as a program of it is reachable.
 func (s *Stacks) keepDynamic(d *Dynamic, p *goja.Program) {
 	d.Program = weak.Make(p)
+	d.numbers = map[weak.Pointer[goja.Program]]int{}
+	for i, inner := range Programs(p) {
+		d.numbers[weak.Make(inner)] = i
+	}
 	s.dynamics[weak.Make(*at[*file.File](unsafe.Pointer(p), offsets.programSrc))] = d
 	if len(s.dynamics) < s.sweepAt {
 		return

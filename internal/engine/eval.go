@@ -2,6 +2,7 @@ package engine
 
 import (
 	"reflect"
+	"strings"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -43,9 +44,7 @@ func (c *evalCall) exec(vm unsafe.Pointer) {
 		return
 	}
 	p := s.compileDirect(vm, text, c.strict)
-	leave := instruction(&leaveEval{count})
-	slots := at[[]slot](unsafe.Pointer(p), offsets.programCode)
-	*slots = append(*slots, *(*slot)(unsafe.Pointer(&leave)))
+	endEval(p, count)
 	enterEval(vm, p)
 }
 
@@ -80,6 +79,12 @@ func enterEval(vm unsafe.Pointer, p *goja.Program) {
 // puts the result in the place of the call.
 type leaveEval struct{ count int }
 
+func endEval(p *goja.Program, count int) {
+	leave := instruction(&leaveEval{count})
+	slots := at[[]slot](unsafe.Pointer(p), offsets.programCode)
+	*slots = append(*slots, *(*slot)(unsafe.Pointer(&leave)))
+}
+
 func (l *leaveEval) exec(vm unsafe.Pointer) {
 	result := *at[goja.Value](vm, evalLayout.vmResult)
 	sp := *at[int](vm, stackLayout.vmSB) - 1 // below the callee that enterEval pushed
@@ -95,22 +100,15 @@ func (s *Stacks) compileDirect(vm unsafe.Pointer, text goja.String, strict bool)
 	m := machine{vm}
 	d := &Dynamic{
 		Kind: DirectEval, Text: sourceOf(text), Caller: m.program(), PC: m.pc(),
-		Strict: strict, Global: inGlobalScope(vm),
+		Strict: strict, Functions: functionsAround(vm),
+	}
+	d.Global = len(d.Functions) == 0
+	if strings.Contains(d.Text, "#") {
+		d.Private = privateNames(vm)
 	}
 	return s.compileDynamic(d, func(tree *ast.Program) (*goja.Program, error) {
 		return compileTree(tree, strict, d.Global, vm)
 	})
-}
-
-// inGlobalScope says that no function's variables are in sight of vm.
-func inGlobalScope(vm unsafe.Pointer) bool {
-	l := &evalLayout
-	for scope := *at[unsafe.Pointer](vm, l.vmStash); scope != nil; scope = *at[unsafe.Pointer](scope, offsets.stashOuter) {
-		if *at[uint8](scope, l.stashFunction) != 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // replaceEval makes the function eval, when it is not called as a direct eval,
@@ -163,6 +161,11 @@ var evalLayout struct {
 	vmResult      uintptr
 	vmStash       uintptr
 	stashFunction uintptr // what kind of function a stash has the variables of
+	stashType     reflect.Type
+	vmPrivate     uintptr // the private names in sight
+	privateType   reflect.Type
+	privateNames  uintptr
+	privateOuter  uintptr
 	marker        goja.Value
 	calls         map[unsafe.Pointer]evalKind // by interface table
 }
@@ -175,6 +178,11 @@ func resolveEval() error {
 	o.vmResult = l.Offset(o.vmType, "result", "goja.Value")
 	stash := l.Pointee(o.vmType, "stash", "*goja.stash")
 	o.vmStash = l.Offset(o.vmType, "stash", "*goja.stash")
+	o.stashType = stash
+	o.privateType = l.Pointee(o.vmType, "privEnv", "*goja.privateEnv")
+	o.vmPrivate = l.Offset(o.vmType, "privEnv", "*goja.privateEnv")
+	o.privateNames = l.Offset(o.privateType, "names", "goja.privateNames")
+	o.privateOuter = l.Offset(o.privateType, "outer", "*goja.privateEnv")
 	kind := l.Field(stash, "funcType", "goja.funcType")
 	o.stashFunction = kind.Offset
 	if l.Err == nil && kind.Type.Kind() != reflect.Uint8 {

@@ -1,16 +1,12 @@
 package engine
 
 import (
-	"errors"
 	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
 )
-
-// errDirectEval is the error of a source that cannot be compiled again.
-var errDirectEval = errors.New("code of a direct eval, which sees the variables of its caller")
 
 // StacksOf returns what InstallStacks made for rt, or nil.
 func StacksOf(rt *goja.Runtime) *Stacks {
@@ -19,16 +15,12 @@ func StacksOf(rt *goja.Runtime) *Stacks {
 }
 
 // Recompile compiles a source again that a program made while it ran, in this
-// runtime or in another one. The code of a direct eval cannot be.
+// runtime or in another one.
 func (s *Stacks) Recompile(d *Dynamic) (*goja.Program, error) {
 	compile := func(tree *ast.Program) (*goja.Program, error) { return goja.CompileAST(tree, false) }
-	switch d.Kind {
-	case FunctionConstructor:
-	case IndirectEval:
-		outside := newMachine()
-		compile = func(tree *ast.Program) (*goja.Program, error) { return compileTree(tree, false, true, outside) }
-	default:
-		return nil, errDirectEval
+	if d.Kind != FunctionConstructor {
+		scope := scopeOf(d)
+		compile = func(tree *ast.Program) (*goja.Program, error) { return compileTree(tree, d.Strict, d.Global, scope) }
 	}
 	m, err := s.compileUnit(d, compile)
 	if err != nil {
@@ -39,6 +31,9 @@ func (s *Stacks) Recompile(d *Dynamic) (*goja.Program, error) {
 	}
 	if d.Kind != FunctionConstructor {
 		*at[string](unsafe.Pointer(m.Program), offsets.programFuncName) = evalName
+	}
+	if d.Kind == DirectEval {
+		endEval(m.Program, 0) // it has run already
 	}
 	return m.Program, nil
 }

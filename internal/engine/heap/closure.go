@@ -11,6 +11,7 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/unistring"
+	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
 // A function of Go is a pointer to its code's address, behind which lies what it
@@ -96,87 +97,102 @@ func schemaOf(code uintptr) (name string, captured []reflect.Type, ok bool) {
 
 // function writes a function of Go.
 func (r *Realm) function(t reflect.Type) *coder {
-	return &coder{func(w *Writer, p unsafe.Pointer) {
-		f := *(*unsafe.Pointer)(p)
-		if f == nil {
-			w.byte(markNil)
-			return
-		}
-		if native, known := w.natives[f]; known {
-			w.byte(markNative)
-			w.named(uint32(native.object))
-			w.uint(uint64(native.field))
-			return
-		}
-		if c := w.functionCodec(*(*uintptr)(f), t); c != nil {
-			if w.known == nil && !w.fits(f, c) {
-				return
-			}
+	return &coder{func(w *Writer, p unsafe.Pointer) { w.function(*(*unsafe.Pointer)(p), t) },
+		func(r *Reader, p unsafe.Pointer) { *(*unsafe.Pointer)(p) = r.function(t) }}
+}
+
+func (w *Writer) function(f unsafe.Pointer, t reflect.Type) {
+	if f == nil {
+		w.byte(markNil)
+		return
+	}
+	n, native := w.natives[f]
+	if !native {
+		c, known := w.functionCodec(f, t)
+		if known {
 			w.pointer(f, c)
+			return
 		}
-	}, func(r *Reader, p unsafe.Pointer) {
-		*(*unsafe.Pointer)(p) = nil
-		switch mark := r.peek(); mark {
-		case markNil:
-			r.byte()
-		case markNative:
-			r.byte()
-			r.native(t, p)
-		default:
-			if n := r.node(r.byte()); n != nil {
-				if n.codec.code == 0 || n.codec.signature != t {
-					r.fail("a %s is no %s", n.codec.name, t)
-					return
-				}
-				*(*unsafe.Pointer)(p) = n.p
-			}
+		if n, native = w.replaced(f); !native {
+			name, _, _ := schemaOf(*(*uintptr)(f))
+			w.fail("a Go function that has no name here (%s)", name)
+			return
 		}
-	}}
+	}
+	w.byte(markNative)
+	w.named(uint32(n.object))
+	w.uint(uint64(n.field))
+}
+
+// function reads a function of Go.
+func (r *Reader) function(t reflect.Type) unsafe.Pointer {
+	switch mark := r.byte(); mark {
+	case markNil:
+	case markNative:
+		return r.native(t)
+	default:
+		n := r.node(mark)
+		if n == nil {
+			break
+		}
+		if n.codec.code == 0 || n.codec.signature != t {
+			r.fail("a %s is no %s", n.codec.name, t)
+			break
+		}
+		return n.p
+	}
+	return nil
 }
 
 // native reads the Go function of a native.
-func (r *Reader) native(t reflect.Type, p unsafe.Pointer) {
+func (r *Reader) native(t reflect.Type) unsafe.Pointer {
 	number, field := r.objectName(), uintptr(r.uint())
 	if r.err != nil {
-		return
+		return nil
 	}
 	o := r.objects[number].object
-	for _, name := range [...]string{"f", "construct"} {
+	for _, name := range nativeFields {
 		if at, ok := offsetIn(r.selfType(o).Elem(), name); ok && at == field {
 			if f, _ := r.selfType(o).Elem().FieldByName(name); f.Type == t {
-				*(*unsafe.Pointer)(p) = r.byNative[nativeName{number, at}]
-				return
+				return *layout.At[unsafe.Pointer](r.self(o).Data, at)
 			}
 		}
 	}
 	r.fail("%s has no such function", r.objects[number].name)
+	return nil
 }
 
-// functionCodec returns how a function is written whose code is at an address;
-// nil after an error.
-func (w *Writer) functionCodec(code uintptr, signature reflect.Type) *codec {
-	if c := w.byCode[code]; c != nil {
-		if c.signature != signature {
-			w.fail("a Go function is a %s and a %s", c.signature, signature)
-			return nil
+// functionCodec returns how a function of a known kind is written.
+func (w *Writer) functionCodec(f unsafe.Pointer, signature reflect.Type) (c *codec, known bool) {
+	code := *(*uintptr)(f)
+	if c = w.byCode[code]; c == nil {
+		if c, known = w.newFunctionCodec(code, signature); !known {
+			return nil, false
 		}
-		return c
+		w.byCode[code] = c
 	}
+	if c.signature != signature {
+		w.fail("a Go function that is a %s and a %s", c.signature, signature)
+	}
+	if w.known == nil {
+		w.fits(f, c)
+	}
+	return c, w.err == nil
+}
+
+func (w *Writer) newFunctionCodec(code uintptr, signature reflect.Type) (c *codec, known bool) {
 	name, captured, ok := schemaOf(code)
 	if ok && w.known != nil {
 		_, ok = w.known.byName[name]
 	}
 	if !ok {
-		w.fail("a Go function that has no name here (%s)", name)
-		return nil
+		return nil, false
 	}
 	// The compiler makes several of a function that it puts into others.
-	c := w.functions[name]
-	if c == nil {
+	if c = w.functions[name]; c == nil {
 		c = w.newFunction(name, closure{code, captured, signature})
 	}
-	w.byCode[code] = c
-	return c
+	return c, true
 }
 
 const functionKind = "func "

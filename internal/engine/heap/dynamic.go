@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
 	"github.com/jsrr/jsrr/internal/engine"
 )
 
@@ -34,13 +35,25 @@ func (w *Writer) dynamicProgram(p *goja.Program) (programName, bool) {
 			return programName{}, false
 		}
 	}
-	for i, candidate := range w.sources[number].programs {
-		if engine.SameCode(candidate, p) {
-			w.programs[p] = programName{number, i}
-			return w.programs[p], true
+	n, known := d.NumberOf(p)
+	if all := w.sources[number].programs; !known || n >= len(all) || !engine.SameCode(all[n], p) {
+		w.fail("a function of code that the program made, which is compiled otherwise than before")
+		return programName{}, false
+	}
+	w.sameSource(p, w.sources[number].programs[n])
+	return w.programs[p], true
+}
+
+// sameSource gives p, and the programs inside, the names of those of another
+// program of the same code.
+func (w *Writer) sameSource(p, as *goja.Program) {
+	ours, theirs := engine.Programs(p), engine.Programs(as)
+	for i := range min(len(ours), len(theirs)) {
+		if _, known := w.programs[ours[i]]; !known {
+			w.programs[ours[i]] = w.programs[theirs[i]]
+			w.samePlaces(ours[i], theirs[i])
 		}
 	}
-	return programName{}, false
 }
 
 // dynamicID names a source that a program made. No other source may have such a
@@ -50,15 +63,27 @@ func dynamicID(d *engine.Dynamic) string { return fmt.Sprintf("made by the progr
 // putDynamic writes what compiling a source again takes.
 func (w *Writer) putDynamic(d *engine.Dynamic) {
 	w.byte(byte(d.Kind))
-	w.text(d.Text)
-	w.text(d.Name)
+	w.name(d.Text)
+	w.name(d.Name)
 	w.uint(uint64(d.Number))
+	w.bool(d.Strict)
+	w.bool(d.Global)
+	w.text(string(d.Functions))
+	w.uint(uint64(len(d.Private)))
+	for _, p := range d.Private {
+		w.name(string(p.Name))
+		w.pointer(p.ID, w.structCodec("goja.privateId"))
+	}
 }
 
 // getDynamic reads a source and compiles it.
 func (r *Reader) getDynamic(id string) (number int, ok bool) {
-	d := &engine.Dynamic{Kind: engine.DynamicKind(r.byte()), Global: true}
-	d.Text, d.Name, d.Number = string(r.bytes()), string(r.bytes()), int(r.uint()&(1<<31-1))
+	d := &engine.Dynamic{Kind: engine.DynamicKind(r.byte())}
+	d.Text, d.Name, d.Number = r.name(), r.name(), int(r.uint()&(1<<31-1))
+	d.Strict, d.Global, d.Functions = r.byte() != 0, r.byte() != 0, r.bytes()
+	for range r.count() {
+		d.Private = append(d.Private, engine.PrivateName{Name: unistring.String(r.name()), ID: r.pointer(r.structCodec("goja.privateId"))})
+	}
 	stacks := engine.StacksOf(r.rt)
 	if r.err != nil {
 		return 0, false

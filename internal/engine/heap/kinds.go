@@ -118,39 +118,6 @@ func (r *Realm) typedArray(t reflect.Type) *coder {
 	return r.structOf(t, map[string]*coder{"typedArray": kind}, nil)
 }
 
-// template writes the array of a template's texts, which is known by a place in
-// the program.
-func (r *Realm) template(t reflect.Type) *coder {
-	array, ok := t.FieldByName("arrayObject")
-	place, ok2 := t.FieldByName("idPtr")
-	if !ok || !ok2 || array.Type.Kind() != reflect.Pointer {
-		return r.unknown(t)
-	}
-	of := array.Type.Elem()
-	return &coder{func(w *Writer, p unsafe.Pointer) {
-		name, known := w.places[*layout.At[unsafe.Pointer](p, place.Offset)]
-		if !known {
-			w.fail("a template of a source that has no name here")
-			return
-		}
-		w.source(name.source)
-		w.uint(uint64(name.number))
-		inner := *layout.At[unsafe.Pointer](p, array.Offset)
-		w.owner, w.ownerSize = inner, of.Size()
-		w.coderOf(of).put(w, inner)
-	}, func(r *Reader, p unsafe.Pointer) {
-		s, n := r.source(), r.uint()
-		if s == nil || n >= uint64(len(s.arrays)) {
-			r.fail("a template is of no source")
-			return
-		}
-		inner := allocate(of)
-		*layout.At[unsafe.Pointer](p, array.Offset), *layout.At[unsafe.Pointer](p, place.Offset) = inner, s.arrays[n]
-		r.owner, r.ownerOf = inner, r.objectCodec(of.String())
-		r.coderOf(of).get(r, inner)
-	}}
-}
-
 // functionText writes the source text of a function: most have that of the
 // instruction that made them.
 func (r *Realm) functionText(t reflect.Type) *coder {

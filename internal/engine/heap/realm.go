@@ -21,7 +21,6 @@ type Realm struct {
 	byObject table
 	byName   map[string]int
 	natives  map[unsafe.Pointer]nativeName
-	byNative map[nativeName]unsafe.Pointer
 	symbols  map[*goja.Symbol]string // well-known
 
 	sources  []source
@@ -92,7 +91,7 @@ func newRealm(rt *goja.Runtime) (*Realm, error) {
 		return nil, err
 	}
 	r := &Realm{
-		facts: f, rt: rt, byName: map[string]int{}, natives: map[unsafe.Pointer]nativeName{}, byNative: map[nativeName]unsafe.Pointer{}, symbols: map[*goja.Symbol]string{},
+		facts: f, rt: rt, byName: map[string]int{}, natives: map[unsafe.Pointer]nativeName{}, symbols: map[*goja.Symbol]string{},
 		byID: map[string]int{}, programs: map[*goja.Program]programName{}, places: map[unsafe.Pointer]templateName{},
 		coders: map[reflect.Type]*coder{}, byType: map[reflect.Type]*codec{}, byTable: map[unsafe.Pointer]*codec{}, byCode: map[uintptr]*codec{}, functions: map[string]*codec{},
 		hosts: map[reflect.Type]*host{}, hostNames: map[string]*host{},
@@ -121,17 +120,35 @@ func (r *Realm) add(o *goja.Object, name string) {
 	r.byObject.fill(r.byObject.entry(unsafe.Pointer(o)), unsafe.Pointer(o), uint32(number), 0)
 	r.byName[name] = number
 	r.objects = append(r.objects, named{name: name, object: o, was: r.stateOf(o)})
+	r.addNatives(number)
+}
+
+// nativeFields are where the objects of natives keep what they run.
+var nativeFields = [...]string{"f", "construct"}
+
+// addNatives makes the Go functions of an object known.
+func (r *Realm) addNatives(number int) {
+	o := r.objects[number].object
 	t := r.selfType(o).Elem()
-	for _, field := range [...]string{"f", "construct"} {
+	for _, field := range nativeFields {
 		if at, ok := offsetIn(t, field); ok {
 			if f := *layout.At[unsafe.Pointer](r.self(o).Data, at); f != nil {
-				r.byNative[nativeName{number, at}] = f // which the program may replace
 				if _, shared := r.natives[f]; !shared {
 					r.natives[f] = nativeName{number, at}
 				}
 			}
 		}
 	}
+}
+
+// replaced looks for a Go function among those that objects have now: hosts
+// replace what builtins run.
+func (r *Realm) replaced(f unsafe.Pointer) (n nativeName, ok bool) {
+	for number := range r.objects {
+		r.addNatives(number)
+	}
+	n, ok = r.natives[f]
+	return n, ok
 }
 
 // offsetIn returns where a struct, or one that it embeds, has a field with a
@@ -193,12 +210,8 @@ func (r *Realm) addInstruction(s *source, number int, t reflect.Type, data unsaf
 			}
 		}
 	}
-	if t.String() == "*goja.getTaggedTmplObject" {
-		for i := range v.NumField() {
-			place := unsafe.Pointer(v.Field(i).UnsafeAddr())
-			r.places[place] = templateName{number, len(s.arrays)}
-			s.arrays = append(s.arrays, place)
-		}
+	if isTemplate(t) {
+		r.addPlaces(s, number, v)
 	}
 }
 

@@ -66,3 +66,30 @@ func (t *trace) path() string {
 	}
 	return strings.TrimPrefix(b.String(), "globalThis.")
 }
+
+// fail keeps the first error.
+func (w *Writer) fail(format string, a ...any) {
+	if w.err == nil {
+		w.err = fmt.Errorf(format, a...)
+		if w.trace != nil {
+			w.err = fmt.Errorf("%s cannot be captured: it is or has %w", w.trace.path(), w.err)
+		}
+	}
+}
+
+// explain returns the error with the way to what caused it: it writes everything
+// once more and looks where it goes.
+func (w *Writer) explain() error {
+	if w.trace != nil {
+		return w.err
+	}
+	again := w.NewWriter()
+	again.trace = &trace{current: -1}
+	for _, root := range w.roots {
+		root(again)
+	}
+	if _, err := again.Finish(); err != nil {
+		return err
+	}
+	return w.err
+}

@@ -2,7 +2,6 @@ package heap
 
 import (
 	"encoding/binary"
-	"fmt"
 	"reflect"
 	"slices"
 	"unsafe"
@@ -27,6 +26,7 @@ const (
 	partState          // what State was called with
 	partPhase          // the end of what is written at once
 	partUnit           // the content of an object that was met before partPhase
+	partPlace          // where a template is
 )
 
 // Marks say what a value, or a reference, is. What is at least markNew is an
@@ -85,6 +85,7 @@ type Writer struct {
 	objectIDs map[uint32]uint32 // names in use
 	sourceIDs map[int]uint32
 	shapes    shapes
+	templates templatePlaces
 
 	owner     unsafe.Pointer // the implementation that is being written
 	ownerSize uintptr
@@ -252,6 +253,7 @@ func (w *Writer) FinishChunks() ([][]byte, error) {
 	for w.err == nil && (w.inUnit() || w.nextUnit()) {
 		w.drain(1 << 30)
 	}
+	w.writePlaces()
 	if w.err != nil {
 		return nil, w.explain()
 	}
@@ -304,33 +306,6 @@ func (w *Writer) globals() {
 	w.begin(partGlobals)
 	w.owner = nil
 	w.coderOf(w.stashType).put(w, unsafe.Add(unsafe.Pointer(w.rt), w.runtimeStash))
-}
-
-// fail keeps the first error.
-func (w *Writer) fail(format string, a ...any) {
-	if w.err == nil {
-		w.err = fmt.Errorf(format, a...)
-		if w.trace != nil {
-			w.err = fmt.Errorf("%s cannot be captured: it is or has %w", w.trace.path(), w.err)
-		}
-	}
-}
-
-// explain returns the error with the way to what caused it: it writes everything
-// once more and looks where it goes.
-func (w *Writer) explain() error {
-	if w.trace != nil {
-		return w.err
-	}
-	again := w.NewWriter()
-	again.trace = &trace{current: -1}
-	for _, root := range w.roots {
-		root(again)
-	}
-	if _, err := again.Finish(); err != nil {
-		return err
-	}
-	return w.err
 }
 
 func (w *Writer) byte(b byte)   { w.body = append(w.body, b) }

@@ -109,10 +109,28 @@ function next() { n++; log(n, out, derived instanceof Sub); if (n == 2) pending(
 // case: deep structures
 var list = null; for (let i = 0; i < 20000; i++) list = { next: list, i }; var wide = Array.from({ length: 3000 }, (_, i) => ({ ['k' + i % 50]: i })), text = 'a long text that is shared by several properties of objects ü'; var shared = [text, text, { text }];
 function next() { let n = 0; for (let l = list; l; l = l.next) n += l.i; log(n, wide.length, wide[2999].k49, shared[0] === shared[2].text); list = list.next }
-
 // case: builtin constructors that were changed
 Object.extra = 1; Array.extra = 2; Promise.extra = 3; Map.extra = 4;
 function next() {
   log(Object.extra + Array.extra + Promise.extra + Map.extra);
   log(Object(1) instanceof Number, new Object() instanceof Object, Array(3).length, new Array(2).length, new Map([[1, 2]]).get(1));
 }
+// case: direct eval
+function counter(n) { let hidden = n; return [eval('() => hidden++'), eval('(function () { return [hidden, arguments.length, new.target === undefined, this === undefined] })'), (0, eval)('() => typeof hidden'), eval('"use strict"; var own = 5; () => own++')] }
+function declares() { eval('var made = 1; function up() { return ++made }'); let inner = eval('let block = 10; () => [made, block++, up()]'); return { up, inner, get made() { return made } } }
+var list = counter(3), d = declares(), thisEval = (function () { return eval('() => [this.name, typeof new.target]') }).call({ name: 'me' }), nested = (() => { let a = 1; return eval("let b = 2; eval('() => [a++, b++]')") })();
+var tagged = (() => { const t = x => x; return eval('() => t`a${1}b`') })(), firstTag = tagged(), generator = (() => { let from = 7; return eval('(function* () { try { while (true) yield from++ } finally { log("never") } })') })()();
+eval('var global1 = 1; function global2() { return ++global1 }'); eval('let not = 1; globalThis.keeps = () => not++');
+var afn, res; (() => { let later = 'l'; afn = eval('(async p => { log("awaited", await p, later); later += "l" })') })(); afn(new Promise(r => { res = r })); generator.next();
+function next() { log(list[0](), list[1](1, 2), list[2](), list[3](), d.up(), d.inner(), d.made, thisEval(), nested(), tagged() === firstTag, generator.next().value, global2(), keeps(), list[1], eval('list.length')); res('r') }
+// case: direct eval in classes
+class Base { greet() { return 'base' } } class A extends Base { #p = 1; static #s = 10; #m() { return this.#p * 2 }
+  make() { return [eval('() => this.#p++'), eval('() => super.greet()'), eval('(o) => #p in o'), eval('() => this.#m()'), eval('class Inner { #p = 5; get() { return [this.#p++, this.constructor.name] } outer(a) { return eval("a.make()[0]()") } }; new Inner()'), eval('(v) => { this.#p = v; this.#p += 1; [this.#p] = [this.#p * 2] }')] }
+  static stat() { return eval('() => A.#s++') } field = eval('() => this.#p'); arrow = () => eval('new.target') ; constructor() { super(); this.built = eval('new.target.name'); this.nt = eval('() => new.target.name') } }
+class B extends A { #p = 100; more() { return eval('[() => this.#p++, () => super.make()[0]()]') } }
+var a = new A(), b = new B(), fs = a.make(), bs = b.more(), st = A.stat(), errs = [];
+(function thrower() { try { eval('null.x') } catch (e) { errs.push(e) } try { eval('(function inEval() { throw new Error("in eval") })()') } catch (e) { errs.push(e) } })();
+function next() { log(fs[0](), fs[1](), fs[2](a), fs[2]({}), fs[3](), fs[4].get(), fs[4].outer(a), bs[0](), bs[1](), st(), a.field(), a.built, b.built, b.nt(), a.arrow()); fs[5](3); log(errs.map(e => e.stack)); errs.forEach(e => log(e.message)) }
+// case: functions of the same positions
+var made = new Function('return [() => 1, () => 2, () => "a", () => "b", function () {}, function () {}, () => a1, () => b1, x => x, (x, y) => y, async () => 3, async () => 4, (a = 1) => a, (a = 2) => a, () => /x/, () => /y/]')(), a1 = 'a1', b1 = 'b1', classes = eval('[class { f = 1 }, class { f = 2 }, class { static #s = 1; static s() { return this.#s } }, class { static #s = 2; static s() { return this.#s } }]');
+function next() { log(made[0](), made[1](), made[2](), made[3](), made[4](), made[5](), made[6](), made[7](), made[8](8), made[9](8, 9), made[12](), made[13](), made[14](), made[15](), made.join(), new classes[0]().f, new classes[1]().f, classes[2].s(), classes[3].s()); made[10]().then(log); made[11]().then(log) }
