@@ -40,6 +40,9 @@ func (l *Loop) tell(hook Function, args ...goja.Value) {
 		return
 	}
 	current := l.context
+	if l.capturing != nil {
+		l.capturing.Entering(current, hook, nil, args)
+	}
 	l.enter(hook, goja.Undefined(), args...)
 	l.setContext(current)
 }

@@ -34,6 +34,9 @@ func (l *Loop) Times() (start, exit, idle int64) {
 
 // next is Tape.Next, measured.
 func (l *Loop) next(until int64) bool {
+	if l.capturing != nil && until > 0 {
+		l.capturing.Waiting(until)
+	}
 	if !l.loopTimes.measuring || until == 0 || until == Drain {
 		return l.tape.Next(until, &l.completion)
 	}

@@ -84,9 +84,9 @@ func (l *Loop) forgetFired() {
 	}
 }
 
-// runImmediates is the check phase: what an error left behind, then the
-// immediates that were waiting when the phase began.
-func (l *Loop) runImmediates() {
+// beginImmediates begins the check phase: what an error left behind runs, and
+// the immediates that wait now become the batch.
+func (l *Loop) beginImmediates() {
 	if len(l.async.dead) > 0 {
 		l.tellDestroyed()
 	}
@@ -95,11 +95,18 @@ func (l *Loop) runImmediates() {
 		q.wake = !l.settle()
 	}
 	q.failed = false
-	batch := q.waiting
+	if len(q.waiting) > 0 {
+		q.waiting, q.running = q.spare[:0], q.waiting
+	}
+}
+
+// runImmediates runs the batch.
+func (l *Loop) runImmediates() {
+	q := &l.immediates
+	batch := q.running
 	if len(batch) == 0 {
 		return
 	}
-	q.waiting, q.running = q.spare[:0], batch
 	for n, i := range batch {
 		batch[n] = nil
 		if i.done {
@@ -116,6 +123,7 @@ func (l *Loop) runImmediates() {
 		l.forgetFired()
 		l.ended(i.context)
 		l.endTurn(ok)
+		l.between()
 	}
 	q.spare, q.running = batch[:0], nil
 }

@@ -14,26 +14,38 @@ type tick struct {
 	place    engine.Place // that queued it
 }
 
+// microtask is a callback of queueMicrotask.
+type microtask struct {
+	callback Function
+	context  *Context
+}
+
 // NextTick queues a callback to run before the loop goes on.
 func (l *Loop) NextTick(callback Function, args []goja.Value) {
-	l.ticks = append(l.ticks, tick{callback, args, l.capture("TickObject", nil), l.caller.Place()})
+	l.ticks.push(tick{callback, args, l.capture("TickObject", nil), l.caller.Place()})
 }
 
 // QueueMicrotask queues a callback as a promise job. The callback handles its
 // own errors.
 func (l *Loop) QueueMicrotask(callback Function) {
-	c := l.capture("Microtask", nil)
-	l.jobs.Add(func() {
-		l.enterIn(c, callback, goja.Undefined())
-		l.ended(c)
-	})
+	l.microtasks.push(microtask{callback, l.capture("Microtask", nil)})
+	l.jobs.Add(l.microtask)
+}
+
+// runMicrotask is the promise job of all microtasks: they run in the order in
+// which they and it were queued. It is always the same function, so that
+// snapshots know it.
+func (l *Loop) runMicrotask() {
+	m := l.microtasks.pop()
+	l.enterIn(m.context, m.callback, goja.Undefined())
+	l.ended(m.context)
 }
 
 // settle runs all ticks, then all microtasks, until both are empty, then
 // reports rejections, and begins again if these queued more. It returns false
 // when a tick failed: the rest waits for the next callback.
 func (l *Loop) settle() bool {
-	if len(l.ticks) == 0 && l.jobs.Len() == 0 && l.rejections.none() {
+	if l.ticks.len() == 0 && l.jobs.Len() == 0 && l.rejections.none() {
 		l.leaveContext()
 		return true // as most turns do
 	}
@@ -42,7 +54,7 @@ func (l *Loop) settle() bool {
 			return false
 		}
 		l.runJobs()
-		if l.tickHead == len(l.ticks) && !l.reportRejections() {
+		if l.ticks.len() == 0 && !l.reportRejections() {
 			return true
 		}
 	}
@@ -50,18 +62,8 @@ func (l *Loop) settle() bool {
 
 // runTicks runs ticks until none is left or one fails.
 func (l *Loop) runTicks() bool {
-	for l.tickHead < len(l.ticks) {
-		t := l.ticks[l.tickHead]
-		l.ticks[l.tickHead] = tick{}
-		l.tickHead++
-		if l.tickHead == len(l.ticks) {
-			l.ticks, l.tickHead = l.ticks[:0], 0
-		} else if l.tickHead >= 1024 && l.tickHead*2 >= len(l.ticks) {
-			// A chain of ticks that never ends must not keep the old ones.
-			n := copy(l.ticks, l.ticks[l.tickHead:])
-			clear(l.ticks[n:])
-			l.ticks, l.tickHead = l.ticks[:n], 0
-		}
+	for l.ticks.len() > 0 {
+		t := l.ticks.pop()
 		l.jobsRun++
 		l.jobKind, l.jobPlace = JobTick, t.place
 		if l.opts.Tracer != nil {

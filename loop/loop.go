@@ -27,6 +27,8 @@ type Options struct {
 	// Snapshots says that the heap may be written to a snapshot, or is to be
 	// read from one: the host calls MakeRealm.
 	Snapshots bool
+	// Capturer, when not nil, takes snapshots between turns.
+	Capturer Capturer
 }
 
 // Hooks are the JavaScript functions that the loop calls at fixed moments. All
@@ -54,6 +56,7 @@ type Loop struct {
 	ends   EndObserver // the Observer, or nil
 	hooks  Hooks
 
+	phase    phase
 	current  Turn   // the turn that runs, or ran last
 	turns    uint64 // turns begun
 	ordinal  uint32 // ops, timers and immediates started in the current turn
@@ -67,13 +70,14 @@ type Loop struct {
 	caller   *engine.Caller
 	throws   *engine.Throws
 
-	ticks       []tick
-	tickHead    int
+	ticks       fifo[tick]
+	microtasks  fifo[microtask]
+	microtask   func() // the job that runs the next of them
 	timers      timerQueue
 	immediates  immediateQueue
 	tasks       []task
 	ports       portQueue
-	running     []task // of the batch that runs
+	running     []task // what is left of the batch that runs
 	closing     []task
 	holds       int
 	ops         opTable
@@ -92,6 +96,8 @@ type Loop struct {
 	completing  *Op    // done, and its callback runs
 	realm       *heap.Realm
 	natives     []native // that wait for the realm
+	deliveries  []*Delivery
+	capturing   Capture // nil: no snapshot is being written
 
 	stopped atomic.Pointer[Stop]
 }
@@ -108,6 +114,7 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	l.keepIntrinsics()
 	l.caller = engine.NewCaller(rt, CorePrefix)
 	l.throws = engine.WatchThrows(rt, l.caller)
+	l.microtask = l.runMicrotask
 	l.timers.init()
 	l.ops.init()
 	l.rejections.init()
@@ -208,10 +215,15 @@ func (l *Loop) Interrupt(reason string) {
 // method. The error is nil for every end that the program itself chose,
 // whatever its exit code.
 func (l *Loop) Run(main func()) (End, error) {
-	stop := l.runInFrame(func() {
+	return l.run(func() {
 		main()
+		l.between()
 		l.phases()
 	})
+}
+
+func (l *Loop) run(body func()) (End, error) {
+	stop := l.runInFrame(body)
 	l.rt.ClearInterrupt()
 	end := End{Code: l.exitCode, Turns: l.turns}
 	if stop != nil {
@@ -277,53 +289,6 @@ func stopOf(err error) *Stop {
 	return &Stop{Err: err}
 }
 
-// startGrace makes a timer of 1 ms that the main script set run before an
-// immediate of it. In Node this order is a matter of chance, but the time that
-// Node takes to start its loop makes it the usual one.
-const startGrace = 1
-
-// phases is Node's loop: libuv's uv_run, then beforeExit and exit.
-func (l *Loop) phases() {
-	l.phasesBegin()
-	for grace := int64(startGrace); ; grace = 0 {
-		if l.alive() && !l.startInPoll {
-			l.runTimers(grace)
-		}
-		for l.alive() {
-			l.poll()
-			l.runImmediates()
-			if len(l.closing) > 0 {
-				l.runClosing()
-			}
-			l.runTimers(0)
-		}
-		if l.hooks.BeforeExit.Known() {
-			l.turn(turnBeforeExit, Cause{}, nil, l.hooks.BeforeExit, goja.Undefined())
-		}
-		if !l.alive() {
-			break
-		}
-	}
-	l.phasesEnd()
-	if l.hooks.Exit.Known() {
-		l.exitTurn()
-	}
-}
-
-// exitTurn announces the end of the program. What its handlers queue is never
-// run.
-func (l *Loop) exitTurn() {
-	l.beginTurn(turnExit, &Cause{})
-	l.enterIn(nil, l.hooks.Exit, goja.Undefined())
-	if l.ends != nil {
-		l.ends.EndTurn(&l.current, l.jobsRun)
-	}
-}
-
-// StartInPoll makes the loop begin after its timers: the main script ran as if
-// a file had been read, as Node's ES modules do, so that its immediates come first.
-func (l *Loop) StartInPoll() { l.startInPoll = true }
-
 // SetExitCode sets the code that Run returns when the loop runs empty.
 func (l *Loop) SetExitCode(code int) { l.exitCode = code }
 
@@ -334,12 +299,6 @@ func (l *Loop) AwaitMain(p *goja.Promise) { l.main = p }
 // MainPending says that the main module still waits: Node exits with code 13.
 func (l *Loop) MainPending() bool {
 	return l.main != nil && l.main.State() == goja.PromiseStatePending
-}
-
-// alive says whether anything keeps the loop running.
-func (l *Loop) alive() bool {
-	return l.timers.live > 0 || l.immediates.live > 0 || l.immediates.wake ||
-		l.ops.live > 0 || l.holds > 0 || len(l.tasks) > 0 || len(l.closing) > 0
 }
 
 // Hold keeps the loop running until Release is called as often: an open port

@@ -62,7 +62,7 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 		return l.SetImmediate(callable(c.Argument(0)), nil, immediates)
 	})
 	native("op", func(c goja.FunctionCall) goja.Value {
-		l.Start(&loop.Op{Request: loop.KindCwd, Callback: callable(c.Argument(0)), Deliver: deliverText}, nil)
+		l.Start(&loop.Op{Request: loop.KindCwd, Callback: callable(c.Argument(0)), Deliver: text}, nil)
 		return goja.Undefined()
 	})
 	native("post", func(c goja.FunctionCall) goja.Value {
@@ -89,9 +89,9 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 	return f
 }
 
-func deliverText(l *loop.Loop, _ *loop.Op, r loop.Reply) []goja.Value {
+var text = &loop.Delivery{Name: "text", Make: func(l *loop.Loop, _ *loop.Op, r loop.Reply) []goja.Value {
 	return []goja.Value{l.Runtime().ToValue(string(r.Data))}
-}
+}}
 
 // hooks log what the loop reports.
 const hooks = `

@@ -16,10 +16,8 @@ type Op struct {
 	Request Kind
 	// Callback is entered with what Deliver makes of the completion.
 	Callback Function
-	// Deliver turns a reply into the callback's arguments. It must be a
-	// function of the package level, so that an op can be written to a
-	// snapshot by its request kind.
-	Deliver Deliver
+	// Deliver turns replies into the callback's arguments.
+	Deliver *Delivery
 	// Roots are values that Deliver uses: a buffer to be filled, a path for
 	// an error.
 	Roots []goja.Value
@@ -31,9 +29,20 @@ type Op struct {
 	unref   bool
 }
 
-// Deliver makes the arguments of an op's callback. It runs inside the op's
-// turn and must not call JavaScript.
-type Deliver func(l *Loop, op *Op, r Reply) []goja.Value
+// Delivery makes the arguments of an op's callback. Deliveries are variables of
+// packages, so that a snapshot can have them by their names; those that ops of a
+// loop have must be made known with Loop.AddDeliveries before a snapshot is read.
+type Delivery struct {
+	// Name is the delivery's own in all of jsrr: "fs.result".
+	Name string
+	// Make turns the reply into the callback's arguments. It runs inside the op's
+	// turn and must not call JavaScript. Of the objects of the program it may
+	// change those among the op's Roots only.
+	Make func(l *Loop, op *Op, r Reply) []goja.Value
+}
+
+// AddDeliveries makes deliveries known by their names.
+func (l *Loop) AddDeliveries(known ...*Delivery) { l.deliveries = append(l.deliveries, known...) }
 
 // opTable holds the ops that are not done.
 type opTable struct {
@@ -117,30 +126,30 @@ func (l *Loop) PostClosing(callback Function, args []goja.Value) {
 	l.closing = append(l.closing, task{l.newCause(turnClosing, KindNone, 0), l.context, callback, args})
 }
 
-// poll is the phase that takes completions from the tape. It waits only when
-// nothing else can run, and at most until the next timer.
+// poll takes completions from the tape. It waits only when nothing else can run,
+// and at most until the next timer.
 func (l *Loop) poll() {
-	if len(l.tasks) > 0 {
-		l.runTasks(&l.tasks, turnTask)
-	}
-	if l.ports.triggered > 0 {
-		l.runPorts()
-	}
-	if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
-		return
-	}
-	l.idle = true
-	ok := l.next(l.pollUntil())
-	if s := l.stopped.Load(); s != nil {
-		l.stop(s)
-	}
-	if !ok && len(l.timers.heap) == 0 && !l.busy() && l.alive() {
-		l.Fail(ErrTapeEnded)
-	}
-	l.idle = false
-	for ok {
+	if l.phase == phasePoll {
+		if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
+			return
+		}
+		l.idle = true
+		ok := l.next(l.pollUntil())
+		if s := l.stopped.Load(); s != nil {
+			l.stop(s)
+		}
+		if !ok && len(l.timers.heap) == 0 && !l.busy() && l.alive() {
+			l.Fail(ErrTapeEnded)
+		}
+		l.idle = false
+		if !ok {
+			return
+		}
+		l.phase = phaseDrain
 		l.complete(&l.completion)
-		ok = l.tape.Next(Drain, &l.completion)
+	}
+	for l.tape.Next(Drain, &l.completion) {
+		l.complete(&l.completion)
 	}
 }
 
@@ -175,25 +184,33 @@ func (l *Loop) complete(c *Completion) {
 	}
 	l.beginTurnOf(turnOp, &op.Cause, op.Request, 0)
 	reply := c.Reply
-	c.Data = nil // belongs to the program now
-	ok := l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver(l, op, reply)...)
+	c.Data = nil            // belongs to the program now
+	if l.capturing != nil { // Deliver may write into the roots; what it makes is new
+		l.capturing.Entering(op.context, op.Callback, nil, op.Roots)
+	}
+	ok := l.enterReached(op.context, op.Callback, goja.Undefined(), op.Deliver.Make(l, op, reply)...)
 	l.completing = nil
 	l.endTurn(ok)
+	l.between()
 }
 
-// runTasks runs the tasks that were waiting when the phase began.
-func (l *Loop) runTasks(queue *[]task, kind TurnKind) {
-	batch := *queue
-	*queue = nil
-	for i, t := range batch {
-		l.running = batch[i+1:]
+// runTasks runs the batch of tasks.
+func (l *Loop) runTasks(kind TurnKind) {
+	for len(l.running) > 0 {
+		t := l.running[0]
+		l.running = l.running[1:]
 		l.traceEnd(&t.cause, false)
 		l.turn(kind, t.cause, t.context, t.callback, goja.Undefined(), t.args...)
+		l.between()
 	}
+	l.running = nil
 }
 
-// runClosing ends handles, the one that was closed last first, as libuv does.
-func (l *Loop) runClosing() {
-	slices.Reverse(l.closing)
-	l.runTasks(&l.closing, turnClosing)
+// beginClosing takes the handles that are to end: the one that was closed last
+// comes first, as in libuv.
+func (l *Loop) beginClosing() {
+	if len(l.closing) > 0 {
+		slices.Reverse(l.closing)
+		l.running, l.closing = l.closing, nil
+	}
 }

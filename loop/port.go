@@ -16,7 +16,6 @@ type Port struct {
 	ready     []Cause
 	opened    Cause // without a number
 	triggered bool  // has messages for the next poll phase, or the rest of this one
-	emptying  bool
 	closed    bool
 }
 
@@ -24,6 +23,9 @@ type Port struct {
 type portQueue struct {
 	open      []*Port
 	triggered int
+	round     []*Port // what is left of the phase's round
+	emptying  *Port   // whose messages are delivered, or nil
+	limit     int     // how many more of them may be
 }
 
 // portBatch is how many messages a port delivers in one poll phase when more
@@ -72,7 +74,7 @@ func (l *Loop) ClosePort(p *Port, callback Function, args []goja.Value) {
 		return
 	}
 	p.closed = true
-	if !p.emptying {
+	if l.ports.emptying != p {
 		for _, cause := range p.ready {
 			l.traceEnd(&cause, true)
 			l.lineage.release(cause.link)
@@ -93,39 +95,60 @@ func (l *Loop) untrigger(p *Port) {
 	}
 }
 
-// runPorts is a part of the poll phase: it goes once round the ports that are
-// open when it begins, and empties each before it goes on. A message to a port
-// that comes later, or to the port whose turn it is, is still delivered in this
-// phase; one to an earlier port waits for the next.
-func (l *Loop) runPorts() {
-	for _, p := range slices.Clone(l.ports.open) {
-		if !p.triggered {
-			continue
-		}
-		l.untrigger(p)
-		l.emptyPort(p)
+// beginPorts begins a part of the poll phase, which goes once round the ports that
+// are open now, if any has messages.
+func (l *Loop) beginPorts() {
+	l.phase = phasePoll
+	if l.ports.triggered > 0 {
+		l.phase = phasePorts
+		l.ports.round = slices.Clone(l.ports.open)
 	}
-	l.ports.open = slices.DeleteFunc(l.ports.open, func(p *Port) bool { return p.closed })
+}
+
+// runPorts empties each port before it goes on to the next. A message to a port
+// that comes later, or to the port whose turn it is, is still delivered in this
+// phase; one to an earlier port waits for the next. One port may have begun.
+func (l *Loop) runPorts() {
+	q := &l.ports
+	for q.emptying != nil || len(q.round) > 0 {
+		if q.emptying == nil {
+			p := q.round[0]
+			q.round = q.round[1:]
+			if !p.triggered {
+				continue
+			}
+			l.untrigger(p)
+			q.emptying, q.limit = p, max(len(p.ready), portBatch)
+		}
+		l.emptyPort(q.emptying)
+	}
+	q.round = nil
+	q.open = slices.DeleteFunc(q.open, func(p *Port) bool { return p.closed })
 }
 
 func (l *Loop) emptyPort(p *Port) {
-	p.emptying = true
-	defer func() { p.emptying = false }()
-	for limit := max(len(p.ready), portBatch); len(p.ready) > 0; limit-- {
-		if limit == 0 {
+	q := &l.ports
+	for len(p.ready) > 0 {
+		if q.limit == 0 {
+			q.emptying = nil
 			l.trigger(p)
 			return
 		}
+		q.limit--
 		cause := p.ready[0]
 		p.ready = p.ready[1:]
 		l.traceEnd(&cause, false)
 		if !l.turn(turnTask, cause, p.context, p.deliver, goja.Undefined(), p.args...) {
+			q.emptying = nil
 			if !p.closed {
 				l.trigger(p) // after an error Node comes back in the next poll phase
 			}
+			l.between()
 			return
 		}
+		l.between()
 	}
+	q.emptying = nil
 	l.untrigger(p) // what came meanwhile was delivered
 	p.ready = nil
 }

@@ -115,7 +115,11 @@ func (l *Loop) reportRejections() bool {
 		l.rejections.remember(r.promise)
 		l.failure = failure{moment: r.moment, value: r.promise.Result(), at: r.at}
 		l.setContext(r.context)
-		l.enter(l.hooks.Rejection, goja.Undefined(), l.rt.ToValue("unhandledRejection"), l.rt.ToValue(r.promise), r.promise.Result())
+		args := []goja.Value{l.rt.ToValue("unhandledRejection"), l.rt.ToValue(r.promise), r.promise.Result()}
+		if l.capturing != nil {
+			l.capturing.Entering(r.context, l.hooks.Rejection, nil, args)
+		}
+		l.enter(l.hooks.Rejection, goja.Undefined(), args...)
 	}
 	return true
 }

@@ -136,39 +136,46 @@ func (l *Loop) TimerID(t *Timer) int64 {
 	return t.id
 }
 
-// runTimers runs all lists that are due when it begins, each completely before
-// the next. Time that the callbacks take makes no more of them due. Timers that
-// are due within grace milliseconds run too.
-func (l *Loop) runTimers(grace int64) {
-	q := &l.timers
-	if len(q.heap) == 0 {
-		return
+// beginTimers fixes which lists are due: those that are now. Time that the
+// callbacks take makes no more of them due. Timers that are due within grace
+// milliseconds run too.
+func (l *Loop) beginTimers(grace int64) {
+	if len(l.timers.heap) > 0 {
+		l.timers.due = l.Now() + grace
 	}
-	now := l.Now() + grace
-	for len(q.heap) > 0 {
-		list := q.heap[0]
-		if list.expiry > now {
-			return
+}
+
+// runTimers runs all lists that are due, each completely before the next. One of
+// them may have begun.
+func (l *Loop) runTimers() {
+	q := &l.timers
+	for len(q.heap) > 0 || q.running != nil {
+		if q.running == nil {
+			if q.heap[0].expiry > q.due {
+				return
+			}
+			q.running = q.heap[0]
 		}
-		q.running = list
-		l.runList(list, now)
+		list := q.running
+		l.runList(list)
 		q.running = nil
 		q.dropEmpty(list)
 	}
 }
 
 // runList runs the due timers of one list.
-func (l *Loop) runList(list *timerList, now int64) {
+func (l *Loop) runList(list *timerList) {
 	q := &l.timers
 	for t := list.first(); t != nil; t = list.first() {
-		if now-t.start < int64(list.delay) {
+		if q.due-t.start < int64(list.delay) {
 			q.numbers++
-			list.expiry, list.number = max(t.start+int64(list.delay), now+1), q.numbers
+			list.expiry, list.number = max(t.start+int64(list.delay), q.due+1), q.numbers
 			heap.Fix(&q.heap, list.index)
 			return
 		}
 		q.remove(list, t)
 		l.fire(t)
+		l.between()
 	}
 }
 

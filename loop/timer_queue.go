@@ -6,6 +6,7 @@ import "container/heap"
 type timerQueue struct {
 	heap    timerHeap
 	lists   map[int32]*timerList
+	due     int64      // until when timers are due in this round
 	running *timerList // whose timers run, or nil
 	spare   *timerList // an empty one, to be used again
 	live    int        // armed and not unref'd

@@ -121,6 +121,14 @@ func (l *Loop) endTurn(ok bool) bool {
 
 // enterIn enters JavaScript in a context.
 func (l *Loop) enterIn(c *Context, f Function, this goja.Value, args ...goja.Value) bool {
+	if l.capturing != nil {
+		l.capturing.Entering(c, f, this, args)
+	}
+	return l.enterReached(c, f, this, args...)
+}
+
+// enterReached is enterIn for what a capture was told of.
+func (l *Loop) enterReached(c *Context, f Function, this goja.Value, args ...goja.Value) bool {
 	l.setContext(c)
 	if l.async.hooks != nil {
 		l.tellBefore(c)
@@ -135,7 +143,8 @@ func (l *Loop) enterIn(c *Context, f Function, this goja.Value, args ...goja.Val
 }
 
 // enter is where Go calls JavaScript: nothing else does. It reports whether
-// the function returned normally; an error was handed to the program.
+// the function returned normally; an error was handed to the program. A capture
+// was told.
 func (l *Loop) enter(f Function, this goja.Value, args ...goja.Value) bool {
 	err := f.Call(this, args)
 	if err == nil {
@@ -153,6 +162,9 @@ func (l *Loop) uncaught(err error, origin string) {
 		l.Fail(err)
 	}
 	l.failure = failure{moment: l.moment(), value: value, err: err}
+	if l.capturing != nil {
+		l.capturing.Entering(l.context, l.hooks.Uncaught, nil, []goja.Value{value})
+	}
 	if err := l.hooks.Uncaught.Call(goja.Undefined(), []goja.Value{value, l.rt.ToValue(origin)}); err != nil {
 		l.thrownValue(err)
 		l.stop(&Stop{Code: exitHandlerFailed})

@@ -27,7 +27,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "crypto", Lib: lib, Natives: []host.Native{
+	return host.Area{Name: "crypto", Lib: lib, Deliveries: []*loop.Delivery{result, host.WorkDone}, Natives: []host.Native{
 		{Name: "hashSize", Length: 1, Fn: hashSize},
 		{Name: "hashStart", Length: 1, Fn: hashStart},
 		{Name: "hashAdd", Length: 3, Fn: hashAdd},
@@ -64,6 +64,8 @@ func fail(e *host.Env, err error) {
 	}
 }
 
+var result = &loop.Delivery{Name: "crypto.result", Make: deliver}
+
 // deliver makes the arguments of an op's callback: (error), or (null, bytes).
 func deliver(l *loop.Loop, op *loop.Op, r loop.Reply) []goja.Value {
 	e := &host.Env{Loop: l, RT: l.Runtime()}
@@ -75,7 +77,7 @@ func deliver(l *loop.Loop, op *loop.Op, r loop.Reply) []goja.Value {
 
 // start begins an op whose callback gets bytes.
 func start(e *host.Env, kind loop.Kind, args []byte, callback goja.Value) goja.Value {
-	e.Loop.Start(&loop.Op{Request: kind, Callback: e.Callable(callback, "callback"), Deliver: deliver}, args)
+	e.Loop.Start(&loop.Op{Request: kind, Callback: e.Callable(callback, "callback"), Deliver: result}, args)
 	return goja.Undefined()
 }
 

@@ -46,7 +46,7 @@ func moveCodeLast(e *host.Env, failure *goja.Object) {
 }
 
 func (o *operation) start(e *host.Env, c goja.FunctionCall, args []byte, callback loop.Function) *loop.Op {
-	op := &loop.Op{Request: o.kind, Callback: callback, Deliver: deliver, Roots: slices.Clone(o.own(c))}
+	op := &loop.Op{Request: o.kind, Callback: callback, Deliver: result, Roots: slices.Clone(o.own(c))}
 	e.Loop.Start(op, args)
 	return op
 }
@@ -60,6 +60,8 @@ func (o *operation) own(c goja.FunctionCall) []goja.Value {
 	}
 	return args[:len(o.arguments)]
 }
+
+var result = &loop.Delivery{Name: "fs.result", Make: deliver}
 
 // deliver makes the callback's arguments: (error), (null) or (null, value),
 // and what is echoed behind them.

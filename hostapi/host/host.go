@@ -26,6 +26,8 @@ type Area struct {
 	Lib fs.FS
 	// Natives become the functions of internalBinding(Name).
 	Natives []Native
+	// Deliveries are those of the ops that the natives start.
+	Deliveries []*loop.Delivery
 	// NewState makes the area's Go side of a loop; nil when there is none.
 	NewState func() any
 	// Setup, when not nil, adds more to the binding's object: constants,
@@ -61,6 +63,7 @@ func NewEnv(l *loop.Loop, area string) *Env { return &Env{Loop: l, RT: l.Runtime
 // Bind makes the binding object of area for l.
 func Bind(l *loop.Loop, area Area) (*Env, *goja.Object) {
 	e := NewEnv(l, area.Name)
+	l.AddDeliveries(area.Deliveries...)
 	if area.NewState != nil {
 		e.State = area.NewState()
 	}

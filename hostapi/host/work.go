@@ -11,8 +11,9 @@ import (
 // function of the program's own values, and is computed in the turn; only when
 // that is comes from outside.
 func Work(e *Env, c goja.FunctionCall) goja.Value {
-	e.Loop.Start(&loop.Op{Request: loop.KindWork, Callback: e.Callable(c.Argument(0), "callback"), Deliver: deliverNothing}, nil)
+	e.Loop.Start(&loop.Op{Request: loop.KindWork, Callback: e.Callable(c.Argument(0), "callback"), Deliver: WorkDone}, nil)
 	return goja.Undefined()
 }
 
-func deliverNothing(*loop.Loop, *loop.Op, loop.Reply) []goja.Value { return nil }
+// WorkDone is how the ops of Work are delivered.
+var WorkDone = &loop.Delivery{Name: "work", Make: func(*loop.Loop, *loop.Op, loop.Reply) []goja.Value { return nil }}

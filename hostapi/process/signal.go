@@ -19,14 +19,14 @@ func newState() any { return &state{signals: map[int64]*loop.Op{}} }
 // does not keep the loop running.
 func watchSignal(e *host.Env, c goja.FunctionCall) goja.Value {
 	number := c.Argument(0).ToInteger()
-	op := &loop.Op{Request: loop.KindSignal, Callback: e.Callable(c.Argument(1), "callback"), Deliver: deliverSignal, Resource: "SIGNALWRAP"}
+	op := &loop.Op{Request: loop.KindSignal, Callback: e.Callable(c.Argument(1), "callback"), Deliver: signalArrival, Resource: "SIGNALWRAP"}
 	e.Loop.Start(op, signalArgs(number))
 	e.Loop.SetOpRef(op, false)
 	e.State.(*state).signals[number] = op
 	return goja.Undefined()
 }
 
-func deliverSignal(*loop.Loop, *loop.Op, loop.Reply) []goja.Value { return nil }
+var signalArrival = &loop.Delivery{Name: "process.signal", Make: func(*loop.Loop, *loop.Op, loop.Reply) []goja.Value { return nil }}
 
 // unwatchSignal(number) ends watchSignal.
 func unwatchSignal(e *host.Env, c goja.FunctionCall) goja.Value {

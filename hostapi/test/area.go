@@ -16,6 +16,7 @@ import (
 	"embed"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/loop"
 )
 
 //go:embed lib
@@ -23,7 +24,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "test", Lib: lib, Natives: []host.Native{
+	return host.Area{Name: "test", Lib: lib, Deliveries: []*loop.Delivery{part}, Natives: []host.Native{
 		{Name: "runFile", Length: 4, Fn: runFile},
 		{Name: "killFile", Length: 2, Fn: killFile},
 		{Name: "unfinished", Fn: unfinished},

@@ -19,10 +19,12 @@ func runFile(e *host.Env, c goja.FunctionCall) goja.Value {
 	for _, key := range options.Keys() {
 		args.String(options.Get(key).String())
 	}
-	op := &loop.Op{Request: loop.KindTestFile, Callback: e.Callable(c.Argument(3), "callback"), Deliver: deliverPart}
+	op := &loop.Op{Request: loop.KindTestFile, Callback: e.Callable(c.Argument(3), "callback"), Deliver: part}
 	e.Loop.Start(op, args.Bytes())
 	return goja.Undefined()
 }
+
+var part = &loop.Delivery{Name: "test.part", Make: deliverPart}
 
 func deliverPart(l *loop.Loop, _ *loop.Op, r loop.Reply) []goja.Value {
 	rt := l.Runtime()

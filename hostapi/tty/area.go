@@ -14,7 +14,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "tty", Lib: lib, NewState: newState, Natives: []host.Native{
+	return host.Area{Name: "tty", Lib: lib, NewState: newState, Deliveries: []*loop.Delivery{input}, Natives: []host.Native{
 		{Name: "kind", Length: 1, Fn: kind},
 		{Name: "size", Length: 1, Fn: size},
 		{Name: "setRaw", Length: 2, Fn: setRaw},
@@ -98,11 +98,13 @@ func read(e *host.Env, c goja.FunctionCall) goja.Value {
 	fd := c.Argument(0).ToInteger()
 	args := descriptorArgs(c)
 	args.Uint(uint64(c.Argument(1).ToInteger()))
-	op := &loop.Op{Request: loop.KindInput, Callback: e.Callable(c.Argument(2), "callback"), Deliver: deliverInput}
+	op := &loop.Op{Request: loop.KindInput, Callback: e.Callable(c.Argument(2), "callback"), Deliver: input}
 	e.Loop.Start(op, args.Bytes())
 	e.State.(*state).reads[fd] = op
 	return goja.Undefined()
 }
+
+var input = &loop.Delivery{Name: "tty.input", Make: deliverInput}
 
 func deliverInput(l *loop.Loop, _ *loop.Op, r loop.Reply) []goja.Value {
 	rt := l.Runtime()

@@ -18,6 +18,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/loop"
 )
 
 //go:embed lib
@@ -25,7 +26,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "zlib", Lib: lib, NewState: func() any { return &compressors{} }, Natives: []host.Native{
+	return host.Area{Name: "zlib", Lib: lib, Deliveries: []*loop.Delivery{host.WorkDone}, NewState: func() any { return &compressors{} }, Natives: []host.Native{
 		{Name: "crc32", Length: 2, Fn: crc},
 		{Name: "adler32", Length: 2, Fn: adler},
 		{Name: "deflate", Length: 5, Fn: deflate},

@@ -93,6 +93,26 @@ func (c *Caller) lookUp(p *goja.Program) uint32 {
 	return uint32(len(c.programs))
 }
 
+// Instruction returns the program that p lies in, nil when p is nowhere, and the
+// number of p's instruction there.
+func (c *Caller) Instruction(p Place) (program *goja.Program, pc uint32) {
+	if p.program == 0 {
+		return nil, 0
+	}
+	return c.programs[p.program-1], p.pc
+}
+
+// PlaceAt returns the place that Instruction says these of. It is nowhere when the
+// program does not count here.
+func (c *Caller) PlaceAt(program *goja.Program, pc uint32) Place {
+	if program != nil {
+		if n := c.number(program); n != 0 {
+			return Place{n, pc}
+		}
+	}
+	return Place{}
+}
+
 // Position returns where p is in the source.
 func (c *Caller) Position(p Place) file.Position {
 	if p.program == 0 {

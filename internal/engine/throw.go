@@ -32,6 +32,12 @@ func (t *Throws) Of(value goja.Value) Place {
 	return t.place
 }
 
+// Last returns what was thrown last, nil for nothing, and where.
+func (t *Throws) Last() (value goja.Value, at Place) { return t.value, t.place }
+
+// SetLast makes the runtime remember a throw of another one.
+func (t *Throws) SetLast(value goja.Value, at Place) { t.value, t.place = value, at }
+
 // thrower stands in the place of the throw instruction.
 type thrower struct{ original instruction }
 
