@@ -15,7 +15,7 @@ var deterministic = []string{"hostapi/*", "loop", "replay", "sim", "internal/eng
 
 // goStatementsIn are the packages that may start goroutines. None of them
 // touches a runtime of goja on it; internal/ahead runs pure functions.
-var goStatementsIn = []string{"live", "record", ".", "cmd/jsrr", "internal/ahead"}
+var goStatementsIn = []string{"live", "record", "heapsnap", ".", "cmd/jsrr", "internal/ahead"}
 
 func TestGoroutines(t *testing.T) {
 	tree := loadTree(t)

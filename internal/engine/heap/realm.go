@@ -3,6 +3,7 @@ package heap
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -281,30 +282,34 @@ func (f *facts) entries(m unsafe.Pointer, visit func(entry unsafe.Pointer, key, 
 	}
 }
 
-// same says that nothing happened to an object between two states.
-func (s *state) same(t *state) bool {
+// same says that nothing happened to an object between two states, or that it was
+// undone.
+func (f *facts) same(s, t *state) bool {
 	if s.prototype != t.prototype || s.extensible != t.extensible || s.elements != t.elements || len(s.properties) != len(t.properties) {
 		return false
 	}
 	for i := range s.properties {
 		a, b := &s.properties[i], &t.properties[i]
-		if slotOf(a.value) != slotOf(b.value) || a.getter != b.getter || a.setter != b.setter || a.flags != b.flags {
+		if !f.identical(a.value, b.value) || a.getter != b.getter || a.setter != b.setter || a.flags != b.flags {
 			return false
 		}
 	}
-	return equalNames(s.names, t.names) && identical(s.values, t.values) && identical(s.symbols, t.symbols)
+	return equalNames(s.names, t.names) && slices.EqualFunc(s.values, t.values, f.identical) && slices.EqualFunc(s.symbols, t.symbols, f.identical)
 }
 
-func identical(a, b []goja.Value) bool {
-	if len(a) != len(b) {
+// identical says that no program can tell two values from each other; of
+// properties, which a state has twice, that both are some.
+func (f *facts) identical(a, b goja.Value) bool {
+	x, y := slotOf(a), slotOf(b)
+	switch {
+	case x == y:
+		return true
+	case x.Table != y.Table || x.Table == nil || x.Table == f.tables.mapped:
 		return false
+	case x.Table == f.tables.property:
+		return true
 	}
-	for i := range a {
-		if slotOf(a[i]) != slotOf(b[i]) {
-			return false
-		}
-	}
-	return true
+	return a.SameAs(b)
 }
 
 func equalNames(a, b []unistring.String) bool {

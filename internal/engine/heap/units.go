@@ -1,6 +1,7 @@
 package heap
 
 import (
+	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -60,10 +61,7 @@ func (w *Writer) Begin() error {
 	w.queue, w.head = w.queue[:0], 0
 	w.patches()
 	w.globals()
-	if w.err != nil {
-		return w.explain()
-	}
-	return nil
+	return w.err
 }
 
 // drainHosts writes the structs of the host that were reached, and takes them out
@@ -78,36 +76,44 @@ func (w *Writer) drainHosts() {
 	}
 }
 
+// Reaches says that Reach has something to do.
+func (w *Writer) Reaches(values ...goja.Value) bool {
+	return w.units.begun && (w.inUnit() || slices.ContainsFunc(values, w.waits))
+}
+
+// waits says that a value is a root that is not written.
+func (w *Writer) waits(v goja.Value) bool {
+	slot := slotOf(v)
+	if slot.Table != w.tables.object {
+		return false
+	}
+	e := w.seen.find(slot.Data)
+	return e != nil && w.isWaiting(e.number)
+}
+
 // Reach writes what values reach, before these are used. It does nothing outside
-// a phase.
+// a phase. An error has no way to what cannot be captured; Explain finds it.
 func (w *Writer) Reach(values ...goja.Value) error {
 	if !w.units.begun {
 		return nil
 	}
 	for _, v := range values {
-		if slot := slotOf(v); slot.Table == w.tables.object {
-			if e := w.seen.find(slot.Data); e != nil && w.isWaiting(e.number) {
-				w.pull(e.number)
-			}
+		if w.waits(v) {
+			w.pull(w.seen.find(slotOf(v).Data).number)
 		}
 	}
-	if w.inUnit() {
-		w.drain(1 << 62)
-	}
-	if w.err != nil {
-		return w.explain()
-	}
-	return nil
+	w.drain(1 << 62)
+	return w.err
 }
 
 // Idle goes on with the unit in progress, or begins the next: it writes at most
-// limit objects. It reports whether nothing is left.
+// limit objects. It reports whether nothing is left. An error is as with Reach.
 func (w *Writer) Idle(limit int) (done bool, err error) {
 	for limit > 0 && w.err == nil && (w.inUnit() || w.nextUnit()) {
 		limit = w.drain(limit)
 	}
 	if w.err != nil {
-		return false, w.explain()
+		return false, w.err
 	}
 	return !w.inUnit() && w.units.next == len(w.units.waiting), nil
 }

@@ -254,8 +254,10 @@ func (w *Writer) FinishChunks() ([][]byte, error) {
 		w.drain(1 << 30)
 	}
 	w.writePlaces()
-	if w.err != nil {
+	if w.err != nil && !w.units.begun {
 		return nil, w.explain()
+	} else if w.err != nil {
+		return nil, w.err
 	}
 	head := append(make([]byte, 0, 8*len(w.parts)+64), magic...)
 	head = appendText(head, engineVersion())
@@ -266,6 +268,18 @@ func (w *Writer) FinishChunks() ([][]byte, error) {
 	}
 	return append(append([][]byte{head}, w.chunks...), w.body), nil
 }
+
+// Explain returns an error of a phase with the way to what caused it, as far as
+// that is still there.
+func (w *Writer) Explain(err error) error {
+	if explained := w.explain(); explained != nil {
+		return explained
+	}
+	return err
+}
+
+// Objects returns how many things were met.
+func (w *Writer) Objects() int { return int(w.nodes) }
 
 // begin counts a thing of a kind.
 func (w *Writer) begin(kind uint8) {
@@ -280,7 +294,7 @@ func (w *Writer) begin(kind uint8) {
 func (w *Writer) patches() {
 	for i := range w.objects {
 		n := &w.objects[i]
-		if now := w.stateOf(n.object); w.err != nil || now.same(&n.was) {
+		if now := w.stateOf(n.object); w.err != nil || w.same(&now, &n.was) {
 			continue
 		}
 		if w.trace != nil {
