@@ -28,14 +28,19 @@ type start struct {
 // promisesOf returns what watches the promises of a runtime, nil when nothing
 // does.
 func promisesOf(vm unsafe.Pointer) *Promises {
-	tracker := at[slot](*at[unsafe.Pointer](vm, offsets.vmRuntime), promiseLayout.tracker)
-	if tracker.data == nil || tracker.table != promisesTable {
-		return nil
-	}
-	if w := (*Promises)(tracker.data); w.watching {
+	if w := followerOf(vm); w != nil && w.watching {
 		return w
 	}
 	return nil
+}
+
+// followerOf returns what follows the promises of a runtime, nil when nothing does.
+func followerOf(vm unsafe.Pointer) *Promises {
+	tracker := at[slot](*at[unsafe.Pointer](vm, offsets.vmRuntime), promiseLayout.tracker)
+	if tracker.table != promisesTable {
+		return nil
+	}
+	return (*Promises)(tracker.data)
 }
 
 // promisesTable is by which Promises is known among trackers.
@@ -81,9 +86,17 @@ func asyncAssertCallable(self unsafe.Pointer) (Native, bool) {
 	if w == nil || !ok {
 		return call, ok
 	}
-	return func(c goja.FunctionCall) goja.Value {
-		return w.start(vm, func() *goja.Object { return call(c).(*goja.Object) })
-	}, true
+	return (&asyncStart{w, call}).run, true
+}
+
+// asyncStart is an async function that Go calls.
+type asyncStart struct {
+	w    *Promises
+	call Native // goja's
+}
+
+func (a *asyncStart) run(c goja.FunctionCall) goja.Value {
+	return a.w.start(machineOf(a.w.rt).vm, func() *goja.Object { return a.call(c).(*goja.Object) })
 }
 
 // start starts an async function and lets it run to its first await. begin has
@@ -239,20 +252,29 @@ func (a *awaiter) exec(vm unsafe.Pointer) {
 // await returns what an async function is to wait for instead of a value.
 func (w *Promises) await(vm unsafe.Pointer, value goja.Value) *goja.Object {
 	wait := w.pending()
-	settle := func(i int) goja.Value {
-		return w.handler(func(call goja.FunctionCall) goja.Value {
-			offset := stackLayout.promiseReactions
-			if i == 1 {
-				offset = promiseLayout.rejectReactions
-			}
-			if reactions := *at[[]unsafe.Pointer](promiseOf(wait), offset); len(reactions) > 0 {
-				handlerOf(reactions[0])(call)
-			}
-			return goja.Undefined()
-		})
-	}
-	w.react(w.promiseOf(value, w.awaitingPromise(vm)), [2]goja.Value{settle(0), settle(1)}, wait)
+	a := &awaited{wait}
+	handlers := [2]goja.Value{w.handler(a.fulfilled), w.handler(a.rejected)}
+	w.react(w.promiseOf(value, w.awaitingPromise(vm)), handlers, wait)
 	return wait
+}
+
+// awaited goes on with an async function that waits for a promise.
+type awaited struct{ wait *goja.Object }
+
+func (a *awaited) fulfilled(call goja.FunctionCall) goja.Value {
+	return a.settle(call, stackLayout.promiseReactions)
+}
+
+func (a *awaited) rejected(call goja.FunctionCall) goja.Value {
+	return a.settle(call, promiseLayout.rejectReactions)
+}
+
+// settle calls the first of the promise's reactions that are at offset.
+func (a *awaited) settle(call goja.FunctionCall, offset uintptr) goja.Value {
+	if reactions := *at[[]unsafe.Pointer](promiseOf(a.wait), offset); len(reactions) > 0 {
+		handlerOf(reactions[0])(call)
+	}
+	return goja.Undefined()
 }
 
 // awaitingPromise returns the promise of the async function that is about to

@@ -101,18 +101,35 @@ func (w *Promises) react(p *goja.Object, handlers [2]goja.Value, await *goja.Obj
 // finally is Promise.prototype.finally for promises of which Promise makes the
 // derived ones.
 func (w *Promises) finally(p *goja.Object, onFinally Native) goja.Value {
-	settle := func(end func(value goja.Value) Native) goja.Value {
-		return w.handler(func(call goja.FunctionCall) goja.Value {
-			result := w.promiseOf(onFinally(goja.FunctionCall{This: goja.Undefined()}), nil)
-			return w.invokeThen(result, w.handler(end(call.Argument(0))))
-		})
-	}
-	return w.invokeThen(p, settle(func(value goja.Value) Native {
-		return func(goja.FunctionCall) goja.Value { return value }
-	}), settle(func(reason goja.Value) Native {
-		return func(goja.FunctionCall) goja.Value { panic(reason) }
-	}))
+	f := &finalizer{w, onFinally}
+	return w.invokeThen(p, w.handler(f.fulfilled), w.handler(f.rejected))
 }
+
+// finalizer runs what finally was given.
+type finalizer struct {
+	w         *Promises
+	onFinally Native
+}
+
+func (f *finalizer) fulfilled(call goja.FunctionCall) goja.Value {
+	return f.settle((&outcome{call.Argument(0)}).give)
+}
+
+func (f *finalizer) rejected(call goja.FunctionCall) goja.Value {
+	return f.settle((&outcome{call.Argument(0)}).throw)
+}
+
+// settle goes on with end when what finally was given is done.
+func (f *finalizer) settle(end Native) goja.Value {
+	result := f.w.promiseOf(f.onFinally(goja.FunctionCall{This: goja.Undefined()}), nil)
+	return f.w.invokeThen(result, f.w.handler(end))
+}
+
+// outcome is what a promise became before finally.
+type outcome struct{ value goja.Value }
+
+func (o *outcome) give(goja.FunctionCall) goja.Value  { return o.value }
+func (o *outcome) throw(goja.FunctionCall) goja.Value { panic(o.value) }
 
 // handler makes a function for a reaction.
 func (w *Promises) handler(f Native) goja.Value { return w.rt.ToValue(f) }

@@ -79,16 +79,21 @@ func (w *Promises) Follow(observer PromiseObserver) {
 	rt := w.rt
 	w.PromiseObserver = observer
 	w.elsewhere = rt.NewObject()
-	w.executor = rt.ToValue(func(call goja.FunctionCall) goja.Value {
-		w.resolve, _ = call.Argument(0).(*goja.Object)
-		w.reject, _ = call.Argument(1).(*goja.Object)
-		return goja.Undefined()
-	}).(*goja.Object)
-	w.identity = rt.ToValue(func(call goja.FunctionCall) goja.Value { return call.Argument(0) })
-	w.thrower = rt.ToValue(func(call goja.FunctionCall) goja.Value { panic(call.Argument(0)) })
+	w.executor = rt.ToValue(w.takeFunctions).(*goja.Object)
+	w.identity, w.thrower = rt.ToValue(w.passOn), rt.ToValue(w.passOnThrown)
 	w.construct = ReplaceConstruct(w.constructor, w.constructPromise)
 	rt.SetAsyncContextTracker(w)
 }
+
+// takeFunctions is an executor.
+func (w *Promises) takeFunctions(call goja.FunctionCall) goja.Value {
+	w.resolve, _ = call.Argument(0).(*goja.Object)
+	w.reject, _ = call.Argument(1).(*goja.Object)
+	return goja.Undefined()
+}
+
+func (w *Promises) passOn(call goja.FunctionCall) goja.Value       { return call.Argument(0) }
+func (w *Promises) passOnThrown(call goja.FunctionCall) goja.Value { panic(call.Argument(0)) }
 
 // Watch switches the watching of all promises on or off.
 func (w *Promises) Watch(on bool) {
@@ -176,14 +181,6 @@ type reaction struct {
 	await *goja.Object
 }
 
-// fate is a promise, and the functions that settle it.
-type fate struct {
-	w               *Promises
-	promise         *goja.Object
-	made            any
-	resolve, reject Native // goja's
-}
-
 // follow takes over the resolving functions of a promise, and tells of it.
 func (w *Promises) follow(p, parent, resolve, reject *goja.Object) {
 	f := &fate{w: w, promise: p, resolve: nativeOf(resolve), reject: nativeOf(reject)}
@@ -192,63 +189,6 @@ func (w *Promises) follow(p, parent, resolve, reject *goja.Object) {
 	if w.reaction != nil {
 		w.reaction.derived, w.reaction.made = p, f.made
 	}
-}
-
-// takeOver makes a pair of functions settle the promise: the first call counts.
-func (f *fate) takeOver(resolve, reject *goja.Object) {
-	done := false
-	*nativeIn(resolve) = func(call goja.FunctionCall) goja.Value {
-		if !done {
-			done = true
-			f.resolveWith(call)
-		}
-		return goja.Undefined()
-	}
-	*nativeIn(reject) = func(call goja.FunctionCall) goja.Value {
-		if !done {
-			done = true
-			f.rejectWith(call)
-		}
-		return goja.Undefined()
-	}
-}
-
-func (f *fate) rejectWith(call goja.FunctionCall) {
-	f.w.Settled(f.made)
-	outer := f.w.Enter(f.made)
-	f.reject(call)
-	f.w.Leave(outer)
-}
-
-// resolveWith resolves the promise, as the specification says, except that the
-// job of a thenable belongs to the promise.
-func (f *fate) resolveWith(call goja.FunctionCall) {
-	value, isObject := call.Argument(0).(*goja.Object)
-	if isObject && value != f.promise {
-		var then goja.Value
-		if e := f.w.rt.Try(func() { then = value.Get("then") }); e != nil {
-			f.rejectWith(goja.FunctionCall{Arguments: []goja.Value{e.Value()}})
-			return
-		}
-		if then, ok := callable(then); ok {
-			f.w.jobs.Add(func() { f.adopt(value, then) })
-			return
-		}
-	}
-	f.w.Settled(f.made)
-	f.resolve(call)
-}
-
-// adopt is the job that makes the promise follow a thenable.
-func (f *fate) adopt(thenable *goja.Object, then Native) {
-	w := f.w
-	w.Resumed(f.made)
-	resolve, reject := w.native(), w.native()
-	f.takeOver(resolve, reject)
-	if e := w.rt.Try(func() { then(goja.FunctionCall{This: thenable, Arguments: []goja.Value{resolve, reject}}) }); e != nil {
-		nativeOf(reject)(goja.FunctionCall{Arguments: []goja.Value{e.Value()}})
-	}
-	w.Exited()
 }
 
 // native makes a resolving function.

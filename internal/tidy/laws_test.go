@@ -209,10 +209,10 @@ var entriesAllowed = map[string]string{
 	"internal/engine/promise_chain.go findClosures":                       "promises of a runtime of its own show how goja keeps what waits for them",
 	"internal/engine/callable.go readCalls":                               "functions of a runtime of its own show how goja keeps them; nothing is called",
 	"internal/engine/promises.go constructPromise":                        "the executor of a promise is called inside new Promise, as goja's own does",
-	"internal/engine/promises.go resolveWith":                             "reads the property then of what a promise is resolved with, as goja's own does",
+	"internal/engine/promise_fate.go resolveWith":                         "reads the property then of what a promise is resolved with, as goja's own does",
 	"internal/engine/heap/intrinsics.go nameIntrinsics":                   "examples in a runtime in which nothing ran yet lead to builtins that goja makes when they are used",
 	"internal/engine/heap/sampler.go findClosures":                        "samples in a runtime of its own show how goja keeps functions",
-	"internal/engine/promises.go adopt":                                   "a promise job, as goja's own: runJob runs it",
+	"internal/engine/promise_fate.go run":                                 "a promise job, as goja's own: runJob runs it",
 }
 
 // enteringMethods are goja's methods that run JavaScript.

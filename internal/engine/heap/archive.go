@@ -368,7 +368,7 @@ func putAny(w *Writer, p unsafe.Pointer) {
 			w.hosted(h.unwrap(v), h)
 			return
 		}
-		w.fail("a Go value of type %s", reflect.TypeOf(v))
+		w.anyStruct(p)
 	}
 }
 
@@ -389,6 +389,8 @@ func getAny(r *Reader, p unsafe.Pointer) {
 			return
 		}
 		*into = h.pointer(r.hosted(h))
+	case 5:
+		r.anyStruct(into)
 	default:
 		r.fail("a context is none")
 	}

@@ -19,6 +19,7 @@ import (
 // where their code is in this build.
 type closures struct {
 	byName map[string]closure
+	byCode map[uintptr]string // of those that are not known by goja's names
 }
 
 type closure struct {
@@ -182,8 +183,12 @@ func (w *Writer) functionCodec(f unsafe.Pointer, signature reflect.Type) (c *cod
 
 func (w *Writer) newFunctionCodec(code uintptr, signature reflect.Type) (c *codec, known bool) {
 	name, captured, ok := schemaOf(code)
-	if ok && w.known != nil {
-		_, ok = w.known.byName[name]
+	if w.known != nil {
+		if own := w.known.byCode[code]; own != "" {
+			return w.functionNamed(functionKind + own), true
+		}
+		_, known = w.known.byName[name]
+		ok = ok && known
 	}
 	if !ok {
 		return nil, false

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/unistring"
+	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
@@ -103,7 +104,7 @@ func isOneOf(name string, kinds []string) (own string, ok bool) {
 func (r *Realm) objectCodec(name string) *codec {
 	kind, ok := isOneOf(name, objectKinds)
 	if !ok {
-		return nil
+		return r.otherMethods(name)
 	}
 	t := own(kind)
 	if t == nil || !reflect.PointerTo(t).Implements(r.implementation) {
@@ -129,14 +130,16 @@ func (r *Realm) structCodec(name string) *codec {
 	if name == namesKind {
 		return r.namesCodec()
 	}
-	kind, ok := isOneOf(name, structKinds)
-	if !ok {
+	var t reflect.Type
+	if kind, ok := isOneOf(name, structKinds); ok {
+		t = own(kind)
+	} else if kind, ok := strings.CutPrefix(name, "engine."); ok {
+		t = engine.HeapStruct(kind)
+	}
+	if t == nil {
 		return nil
 	}
-	if t := own(kind); t != nil {
-		return r.codecFor(t, name)
-	}
-	return nil
+	return r.codecFor(t, name)
 }
 
 func (r *Realm) codecFor(t reflect.Type, name string) *codec {
@@ -207,6 +210,8 @@ func (r *Realm) special(t reflect.Type) *coder {
 	case reflect.TypeFor[*goja.Symbol]():
 		return &coder{func(w *Writer, p unsafe.Pointer) { w.symbol(*(**goja.Symbol)(p)) },
 			func(r *Reader, p unsafe.Pointer) { *(**goja.Symbol)(p) = r.symbol() }}
+	case reflect.TypeFor[*engine.Promises](), reflect.TypeFor[*engine.Stacks]():
+		return presence(func(r *Reader) unsafe.Pointer { return r.single(t) })
 	case reflect.TypeFor[*goja.Runtime]():
 		return presence(func(r *Reader) unsafe.Pointer { return unsafe.Pointer(r.rt) })
 	case reflect.TypeFor[unistring.String](), reflect.TypeFor[string]():

@@ -42,7 +42,7 @@ func findClosures() (*closures, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &closures{byName: map[string]closure{}}
+	c := &closures{byName: map[string]closure{}, byCode: map[uintptr]string{}}
 	p, err := goja.Compile("samples", samples, false)
 	if err != nil {
 		return nil, err
@@ -72,6 +72,7 @@ func findClosures() (*closures, error) {
 	for _, codec := range r.functions {
 		c.add(codec)
 	}
+	c.addMethods()
 	return c, nil
 }
 

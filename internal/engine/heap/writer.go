@@ -478,7 +478,7 @@ func (w *Writer) codecOf(o *goja.Object) (*codec, unsafe.Pointer) {
 			return c, handler
 		}
 		name := w.selfType(o).Elem().String()
-		if c = w.objectCodec(name); c == nil {
+		if c = w.tableCodec(name, self.Table); c == nil {
 			w.fail("an object of Go type %s", name)
 			return nil, nil
 		}

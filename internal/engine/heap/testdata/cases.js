@@ -134,3 +134,12 @@ function next() { log(fs[0](), fs[1](), fs[2](a), fs[2]({}), fs[3](), fs[4].get(
 // case: functions of the same positions
 var made = new Function('return [() => 1, () => 2, () => "a", () => "b", function () {}, function () {}, () => a1, () => b1, x => x, (x, y) => y, async () => 3, async () => 4, (a = 1) => a, (a = 2) => a, () => /x/, () => /y/]')(), a1 = 'a1', b1 = 'b1', classes = eval('[class { f = 1 }, class { f = 2 }, class { static #s = 1; static s() { return this.#s } }, class { static #s = 2; static s() { return this.#s } }]');
 function next() { log(made[0](), made[1](), made[2](), made[3](), made[4](), made[5](), made[6](), made[7](), made[8](8), made[9](8, 9), made[12](), made[13](), made[14](), made[15](), made.join(), new classes[0]().f, new classes[1]().f, classes[2].s(), classes[3].s()); made[10]().then(log); made[11]().then(log) }
+// case: followed promises
+var wake = [], gate = (v) => new Promise((r, j) => wake.push(() => v === 'bad' ? j(new Error(v)) : r(v))), n = 0;
+var first = gate(1).finally(() => gate('f')).then(v => log('finally', v)), second = gate('bad').finally(() => { log('cleaning'); return gate('g') }).catch(e => log('caught', e.message));
+class Sub extends Promise {} var sub = new Sub(r => wake.push(() => r('sub'))).finally(() => 1).then(v => log(v));
+async function deep(k) { try { return k && await deep(k - 1) || await gate(k) } finally { await gate('d' + k) } } deep(2).then(log); var unwrapped = gate(2).then(5).then(log), thrown = gate('bad').then(5).catch(e => log('passed', e.message));
+var bound = (async v => { await gate(v); log('bound', v) }).bind(null, 'b'), proxied = new Proxy(async v => { await gate(v); log('proxied', v) }, {}); bound(); proxied('p'); gate(3).then(async v => { await gate(v); log('handler', v) });
+var held = { async m() { return super.toString === Object.prototype.toString && await gate('m') }, a: async () => await gate('arrow') };
+var chained = gate({ then(r) { wake.push(() => r('thenable')) } }).then(log), pending = new Promise(r => wake.push(() => r(gate('inner')))).then(log), both = Promise.all([gate('x'), gate('y')]).then(log); Promise.race([gate('r')]).then(log); Promise.allSettled([gate('s'), gate('bad')]).then(v => log(JSON.stringify(v))); Promise.any([gate('bad'), gate('any')]).then(log);
+function next() { let w = wake; wake = []; log('round', ++n, w.length); w.forEach(f => f()); if (n === 2) { bound(); proxied('q'); deep(0).then(log); held.m().then(log); held.a().then(log) } }
