@@ -20,10 +20,13 @@ type Binding struct {
 	namespace *Namespace // what value is, when that is known
 }
 
-func newBindings(names []string) map[string]*Binding {
-	bindings := make(map[string]*Binding, len(names))
-	for _, name := range names {
-		bindings[name] = &Binding{name: name}
+// bindings returns the bindings of u's foreign names.
+func (u *Unit) bindings() map[string]*Binding {
+	bindings := make(map[string]*Binding, len(u.Foreign))
+	for _, name := range u.Foreign {
+		if bindings[name] = u.Bindings[name]; bindings[name] == nil {
+			bindings[name] = &Binding{name: name}
+		}
 	}
 	return bindings
 }
@@ -40,6 +43,35 @@ func (b *Binding) SetVariable(getter *goja.Object) {
 	}
 	b.scope, b.value, b.index, b.lexical = scope, nil, load.index, load.lexical
 }
+
+// BindingState is what a Binding reads, for snapshots.
+type BindingState struct {
+	// Scope is the goja.stash that holds the variable; nil when it is a value.
+	Scope   unsafe.Pointer
+	Index   uint32
+	Lexical bool
+	Value   goja.Value
+	// Namespace is that of the value.
+	Namespace *Namespace
+}
+
+// State returns what b reads.
+func (b *Binding) State() BindingState {
+	return BindingState{b.scope, b.index, b.lexical, b.value, b.namespace}
+}
+
+// SetState makes b read what another binding read.
+func (b *Binding) SetState(s BindingState) {
+	b.scope, b.index, b.lexical, b.value, b.namespace = s.Scope, s.Index, s.Lexical, s.Value, s.Namespace
+}
+
+// Valid says that the scope, if there is one, has the variable.
+func (b *Binding) Valid() bool {
+	return b.scope == nil || int(b.index) < len(*at[[]goja.Value](b.scope, offsets.stashValues))
+}
+
+// NewBinding returns a binding that is in its dead zone; see Unit.Bindings.
+func NewBinding(name string) *Binding { return &Binding{name: name} }
 
 // read returns b's value. It throws while there is none.
 func (b *Binding) read(vm unsafe.Pointer) goja.Value {

@@ -53,6 +53,15 @@ func (c *Coverage) CountOf(r *Region) uint64 {
 	return c.counts[r.counter]
 }
 
+// Counts returns all counts, in the order of the code.
+func (c *Coverage) Counts() []uint64 { return c.counts }
+
+// SetCounts makes the counts those of another compilation of the same unit. It
+// reports whether there are as many.
+func (c *Coverage) SetCounts(counts []uint64) bool {
+	return copy(c.counts, counts) == len(c.counts) && len(counts) == len(c.counts)
+}
+
 // counterPrefix begins the names that stand for counters while a tree is compiled.
 // No program can write them.
 const counterPrefix = "\x00counter "

@@ -70,7 +70,7 @@ type image struct {
 func LoadUnit(u Unit, data []byte) (*Module, error) {
 	mustKnowLayout()
 	img := &image{unit: &u}
-	m := &Module{Bindings: newBindings(u.Foreign)}
+	m := &Module{Bindings: u.bindings()}
 	if err := img.open(data, m); err != nil {
 		return nil, err
 	}

@@ -18,6 +18,7 @@ func TestKeyOfImages(t *testing.T) {
 	without := map[string]bool{
 		"Check":    true, // only says whether there is a program
 		"Images":   true,
+		"Bindings": true, // what names read that are in the program as names
 		"Coverage": true, // such a unit has no image
 		"Limit":    true, // nor has such a one
 	}

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"maps"
+	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -24,6 +26,9 @@ func (n *Namespace) Member(name string) *Binding {
 	}
 	return b
 }
+
+// Members returns the names of n's properties, sorted.
+func (n *Namespace) Members() []string { return slices.Sorted(maps.Keys(n.members)) }
 
 // SetNamespace makes b the namespace object v, whose properties are n's.
 func (b *Binding) SetNamespace(v goja.Value, n *Namespace) {

@@ -230,7 +230,7 @@ func (u *Unit) compileIn(in scope, head, tail string) (*Module, error) {
 	if err != nil {
 		return nil, u.syntaxError(err, text, pieces)
 	}
-	m := &Module{Program: p, Bindings: newBindings(u.Foreign), made: &making{u, head, tail, tree.File.Source()}}
+	m := &Module{Program: p, Bindings: u.bindings(), made: &making{u, head, tail, tree.File.Source()}}
 	r := relocation{unit: u, compiled: tree.File.Source(), mapping: u.mapping(pieces), file: u.file(), index: textIndex{}}
 	if len(prepared.makers.found) > 0 {
 		m.AsyncGenerators = newAsyncGenerators()

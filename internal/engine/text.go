@@ -23,6 +23,9 @@ type Unit struct {
 	// Foreign are names that belong to other modules. Where no declaration of
 	// Text binds such a name, reading it reads its Binding.
 	Foreign []string
+	// Bindings, when not nil, are what names of Foreign read; names that are not in it
+	// get new ones.
+	Bindings map[string]*Binding
 	// AsyncGenerators, when not zero, says how Text makes asynchronous generators.
 	AsyncGenerators AsyncGenerators
 	// Default is a name of Text's edits: the function or class that is called

@@ -30,29 +30,42 @@ func (r *Reader) source() *source {
 		return nil
 	}
 	if number == uint64(len(r.sourceIDs))+1 {
-		id := string(r.bytes())
-		n, ok := r.byID[id]
-		if r.byte() != 0 {
-			if n, ok = r.getDynamic(id); !ok {
-				return nil
-			}
-		}
-		if !ok && r.err == nil && r.resolve != nil {
-			p, err := r.resolve(id)
-			if err == nil {
-				n, err = r.addSource(id, p, nil)
-			}
-			if r.err, ok = err, err == nil; !ok {
-				return nil
-			}
-		}
+		n, ok := r.newSource(string(r.bytes()))
 		if !ok {
-			if r.err == nil {
-				r.err = fmt.Errorf("the heap holds functions of %s, which is not loaded here", id)
-			}
 			return nil
 		}
 		r.sourceIDs = append(r.sourceIDs, n)
 	}
 	return &r.Realm.sources[r.sourceIDs[number-1]]
+}
+
+// newSource reads a source that is met for the first time.
+func (r *Reader) newSource(id string) (number int, ok bool) {
+	switch r.byte() {
+	case sourceNamed:
+		return r.namedSource(id)
+	case sourceDynamic:
+		return r.getDynamic(id)
+	case sourceHost:
+		return r.getHostSource(id)
+	}
+	r.fail("%s is of no kind", id)
+	return 0, false
+}
+
+func (r *Reader) namedSource(id string) (number int, ok bool) {
+	number, ok = r.byID[id]
+	if ok || r.err != nil {
+		return number, ok
+	}
+	if r.resolve == nil {
+		r.err = fmt.Errorf("the heap holds functions of %s, which is not loaded here", id)
+		return 0, false
+	}
+	p, err := r.resolve(id)
+	if err == nil {
+		number, err = r.addSource(id, p, nil)
+	}
+	r.err = err
+	return number, err == nil
 }

@@ -37,6 +37,7 @@ type Realm struct {
 	functions map[string]*codec
 	known     *closures // nil while they are being found out
 	resolve   func(id string) (*goja.Program, error)
+	host      Sources
 	hosts     map[reflect.Type]*host
 	hostNames map[string]*host
 }
@@ -61,6 +62,7 @@ type source struct {
 	texts    []string // of the functions they belong to
 	arrays   []unsafe.Pointer
 	made     *engine.Dynamic // nil unless the program made it while it ran
+	host     *Source         // nil unless the host compiled it while the program ran
 }
 
 type programName struct{ source, number int }

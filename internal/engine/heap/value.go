@@ -231,12 +231,22 @@ func (w *Writer) program(p *goja.Program) {
 		name, known = w.dynamicProgram(p)
 	}
 	if !known {
+		name, known = w.hostProgram(p)
+	}
+	if !known {
 		w.fail("a function of a source that has no name here")
 		return
 	}
 	w.source(name.source)
 	w.uint(uint64(name.number))
 }
+
+// The kinds of sources.
+const (
+	sourceNamed   = iota
+	sourceDynamic // that the program made
+	sourceHost    // that the host compiled while the program ran
+)
 
 // source writes the number of a source, from 1.
 func (w *Writer) source(number int) {
@@ -247,10 +257,17 @@ func (w *Writer) source(number int) {
 	}
 	w.uint(uint64(id))
 	if !known {
-		w.text(w.sources[number].id)
-		w.bool(w.sources[number].made != nil)
-		if made := w.sources[number].made; made != nil {
-			w.putDynamic(made)
+		s := &w.sources[number]
+		w.text(s.id)
+		switch {
+		case s.made != nil:
+			w.byte(sourceDynamic)
+			w.putDynamic(s.made)
+		case s.host != nil:
+			w.byte(sourceHost)
+			s.host.Archive(&Archive{w: w})
+		default:
+			w.byte(sourceNamed)
 		}
 	}
 }
