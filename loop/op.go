@@ -105,6 +105,9 @@ func (l *Loop) SetOpRef(op *Op, ref bool) {
 	}
 }
 
+// IsPending reports whether op is not done.
+func (l *Loop) IsPending(op *Op) bool { return l.ops.pending[op.Number] == op }
+
 // Pending returns the ops that are not done, in the order of their start.
 func (l *Loop) Pending() []*Op {
 	ops := make([]*Op, 0, len(l.ops.pending))

@@ -104,7 +104,7 @@ func Area() host.Area {
 			natives = append(natives, host.Native{Name: o.name, Length: len(o.arguments), Fn: o.call})
 		}
 	}
-	return host.Area{Name: "fs", Lib: lib, Natives: natives, Deliveries: []*loop.Delivery{result}, NewState: newState}
+	return host.Area{Name: "fs", Lib: lib, Natives: natives, Deliveries: []*loop.Delivery{result}, NewState: newState, Archive: archive}
 }
 
 // byKind finds the operation of an op.

@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine/heap"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -11,6 +12,11 @@ import (
 type state struct {
 	// watches holds the ops that deliver changes, by the number of the watch.
 	watches map[int64]*loop.Op
+}
+
+func archive(e *host.Env, a *heap.Archive) {
+	s := e.State.(*state)
+	heap.Map(a, &s.watches, func(watch *int64) { heap.Number(a, watch) }, func(op **loop.Op) { heap.Ref(a, op) })
 }
 
 func newState() any { return &state{watches: map[int64]*loop.Op{}} }

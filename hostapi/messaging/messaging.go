@@ -10,6 +10,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine/heap"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -18,7 +19,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "messaging", Lib: lib, NewState: newState, Natives: []host.Native{
+	return host.Area{Name: "messaging", Lib: lib, NewState: newState, Archive: archive, Natives: []host.Native{
 		{Name: "openPort", Length: 2, Fn: openPort},
 		{Name: "notify", Length: 1, Fn: notify},
 		{Name: "consume", Length: 1, Fn: consume},
@@ -35,6 +36,12 @@ type state struct {
 }
 
 func newState() any { return &state{ports: map[int64]*loop.Port{}} }
+
+func archive(e *host.Env, a *heap.Archive) {
+	s := e.State.(*state)
+	heap.Map(a, &s.ports, func(port *int64) { heap.Number(a, port) }, func(p **loop.Port) { heap.Ref(a, p) })
+	heap.Number(a, &s.opened)
+}
 
 func portOf(e *host.Env, c goja.FunctionCall) *loop.Port {
 	return e.State.(*state).ports[c.Argument(0).ToInteger()]

@@ -16,7 +16,28 @@ var commonHead = engine.Head{Params: "exports, require, module, __filename, __di
 // script is a source that is no ES module, ready to compile.
 type script struct {
 	unit    engine.Unit
-	scanned *esm.Module // nil: nothing to change
+	head    *engine.Head // nil: it is no function
+	call    string       // what import is called in it, or ""
+	once    bool         // loaded once: there may be an image
+	scanned *esm.Module  // nil: nothing to change
+}
+
+// newCommon prepares the text of a CommonJS module.
+func newCommon(name, text string, origin *engine.Origin) script {
+	s := newScript(name, text, origin)
+	s.head, s.once = &commonHead, true
+	return s
+}
+
+// compile compiles the script, unless there is an image.
+func (s script) compile(images engine.Images) (*engine.Module, error) {
+	if s.once {
+		s.unit.Images = images
+	}
+	if s.head == nil {
+		return engine.CompileScriptUnit(s.unit)
+	}
+	return engine.CompileUnit(*s.head, s.unit)
 }
 
 // newScript prepares text, whose import() becomes a call. origin says what text
@@ -36,7 +57,8 @@ func newScript(name, text string, origin *engine.Origin) script {
 	}
 	s.scanned = scanned
 	if !scanned.Syntax {
-		s.unit.Edits, s.unit.Foreign = edits(scanned), append(s.unit.Foreign, scanned.Call)
+		s.call = scanned.Call
+		s.unit.Edits, s.unit.Foreign = edits(scanned), append(s.unit.Foreign, s.call)
 	}
 	return s
 }
@@ -74,51 +96,41 @@ func edits(m *esm.Module) []engine.Edit {
 	return list
 }
 
-// compiler is one of the functions that compile a unit.
-type compiler func(engine.Unit) (*engine.Module, error)
-
-func compileAsCommon(u engine.Unit) (*engine.Module, error) { return engine.CompileUnit(commonHead, u) }
-
-// keptAsCommon is compileAsCommon, unless there is an image.
-func (s *state) keptAsCommon(u engine.Unit) (*engine.Module, error) {
-	u.Images = s.main.Images
-	return compileAsCommon(u)
-}
-
 // compileCommon(source, filename, importer, ambiguous, loader, config) returns
 // the function of a CommonJS module, in which import() calls importer. It returns
 // undefined for a source that can only be an ES module, when ambiguous is true.
 func compileCommon(e *host.Env, c goja.FunctionCall) goja.Value {
 	source, name, ambiguous := c.Argument(0).String(), c.Argument(1).String(), c.Argument(3).ToBoolean()
-	e.State.(*state).sources[name] = source
+	st := e.State.(*state)
+	st.sources[name] = source
 	d := dialect{loader: optionalString(c.Argument(4)), config: optionalString(c.Argument(5)), common: true}
 	if d.loader != "" {
 		text, origin, bad := lower(e, name, source, d)
 		if bad != nil {
 			panic(bad.error(e, source))
 		}
-		s := newScript(name, text, origin)
-		s.unit.Coverage = newCoverage(e.State.(*state).covers(name))
-		m, err := e.State.(*state).keptAsCommon(s.unit)
+		s := newCommon(name, text, origin)
+		s.unit.Coverage = newCoverage(st.covers(name))
+		m, err := s.compile(st.main.Images)
 		if err != nil {
 			panic(syntaxError(e, source, err))
 		}
-		e.State.(*state).covered(name, source, s.unit.Coverage)
+		st.covered(name, source, s.unit.Coverage)
 		return run(e, m, s, c.Argument(2))
 	}
-	s := newScript(name, source, nil)
+	s := newCommon(name, source, nil)
 	if ambiguous && s.isModule() {
 		return goja.Undefined()
 	}
-	s.unit.Coverage = newCoverage(e.State.(*state).covers(name))
-	m, err := e.State.(*state).keptAsCommon(s.unit)
+	s.unit.Coverage = newCoverage(st.covers(name))
+	m, err := s.compile(st.main.Images)
 	if err != nil && ambiguous && awaitsAtTop(name, source) {
 		return goja.Undefined()
 	}
 	if err != nil {
-		m, s = compileLowered(e, name, source, e.State.(*state).keptAsCommon, err)
+		m, s = compileLowered(e, name, source, newCommon, err)
 	}
-	e.State.(*state).covered(name, source, s.unit.Coverage)
+	st.covered(name, source, s.unit.Coverage)
 	return run(e, m, s, c.Argument(2))
 }
 
@@ -129,9 +141,13 @@ func optionalString(v goja.Value) string {
 	return v.String()
 }
 
+// preparer is newScript or newCommon.
+type preparer func(name, text string, origin *engine.Origin) script
+
 // compileLowered compiles a source with syntax that goja lacks. It throws when
 // something else is wrong with it; failure is what goja said.
-func compileLowered(e *host.Env, name, source string, compile compiler, failure error) (*engine.Module, script) {
+func compileLowered(e *host.Env, name, source string, prepare preparer, failure error) (*engine.Module, script) {
+	st := e.State.(*state)
 	if newScript(name, source, nil).isModule() {
 		panic(moduleSyntaxError(e, name, source, failure))
 	}
@@ -139,10 +155,10 @@ func compileLowered(e *host.Env, name, source string, compile compiler, failure 
 	if bad != nil {
 		panic(bad.error(e, source))
 	}
-	s := newScript(name, text, origin)
-	s.unit.Limit = e.State.(*state).limit
-	s.unit.Coverage = newCoverage(e.State.(*state).covers(name))
-	m, err := compile(s.unit)
+	s := prepare(name, text, origin)
+	s.unit.Limit = st.limit
+	s.unit.Coverage = newCoverage(st.covers(name))
+	m, err := s.compile(st.main.Images)
 	if err != nil {
 		panic(syntaxError(e, source, failure))
 	}
@@ -151,17 +167,24 @@ func compileLowered(e *host.Env, name, source string, compile compiler, failure 
 
 // run runs a compiled program, whose import() is importer.
 func run(e *host.Env, m *engine.Module, s script, importer goja.Value) goja.Value {
-	if s.scanned != nil {
-		if b := m.Bindings[s.scanned.Call]; b != nil {
-			b.Set(importer)
-		}
+	st := e.State.(*state)
+	s.link(st, m, importer)
+	if st.programs != nil {
+		st.programs.addScript(s, importer, m.Program)
 	}
-	e.State.(*state).helpLoweredCode(m)
 	v, err := e.RT.RunProgram(m.Program)
 	if err != nil {
 		panic(err)
 	}
 	return v
+}
+
+// link gives a script's program what its foreign names mean.
+func (s script) link(st *state, m *engine.Module, importer goja.Value) {
+	if b := m.Bindings[s.call]; b != nil {
+		b.Set(importer)
+	}
+	st.helpLoweredCode(m)
 }
 
 // awaitsAtTop says that a source that is not CommonJS compiles as an ES module:
@@ -181,24 +204,24 @@ func awaitsAtTop(name, source string) bool {
 // detectCommonModule(source, name) says that the source of a file whose package
 // has no type can only be an ES module.
 func detectCommonModule(e *host.Env, c goja.FunctionCall) goja.Value {
-	return e.RT.ToValue(detect(c, compileAsCommon))
+	return e.RT.ToValue(detect(c, newCommon))
 }
 
 // detectModule(source, name) says that a script can only be an ES module.
 func detectModule(e *host.Env, c goja.FunctionCall) goja.Value {
-	return e.RT.ToValue(detect(c, engine.CompileScriptUnit))
+	return e.RT.ToValue(detect(c, newScript))
 }
 
-func detect(c goja.FunctionCall, compile compiler) bool {
+func detect(c goja.FunctionCall, prepare preparer) bool {
 	source, name := c.Argument(0).String(), c.Argument(1).String()
-	s := newScript(name, source, nil)
+	s := prepare(name, source, nil)
 	if s.isModule() {
 		return true
 	}
 	if !strings.Contains(source, awaitWord) {
 		return false
 	}
-	_, err := compile(s.unit)
+	_, err := s.compile(nil)
 	return err != nil && awaitsAtTop(name, source)
 }
 
@@ -209,9 +232,9 @@ func evaluate(e *host.Env, c goja.FunctionCall) goja.Value {
 	e.State.(*state).sources[name] = source
 	s := newScript(name, source, nil)
 	s.unit.Limit = e.State.(*state).limit
-	m, err := engine.CompileScriptUnit(s.unit)
+	m, err := s.compile(nil)
 	if err != nil {
-		m, s = compileLowered(e, name, source, engine.CompileScriptUnit, err)
+		m, s = compileLowered(e, name, source, newScript, err)
 	}
 	return run(e, m, s, c.Argument(2))
 }

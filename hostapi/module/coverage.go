@@ -14,6 +14,7 @@ import (
 type coveredUnit struct {
 	name, source string
 	coverage     *engine.Coverage
+	unit         *unit // nil unless there may be snapshots
 }
 
 // countCoverage() makes the modules that are compiled from now on count what runs.
@@ -38,7 +39,7 @@ func newCoverage(wanted bool) *engine.Coverage {
 // covered notes a module that counts.
 func (s *state) covered(name, source string, c *engine.Coverage) {
 	if c != nil {
-		s.counted = append(s.counted, coveredUnit{name, source, c})
+		s.counted = append(s.counted, coveredUnit{name: name, source: source, coverage: c})
 	}
 }
 

@@ -14,8 +14,9 @@ import (
 // what goja's own compiler does not have: import() and asynchronous generators.
 // helpers is the object that all lowered code finds its helpers in.
 func hookDynamicCode(e *host.Env, c goja.FunctionCall) goja.Value {
-	e.State.(*state).helpers = c.Argument(0)
-	e.Loop.SetDynamicHost(&dynamicCode{e, c.Argument(1)})
+	s := e.State.(*state)
+	s.helpers, s.dynamic = c.Argument(0), &dynamicCode{e, c.Argument(1)}
+	e.Loop.SetDynamicHost(s.dynamic)
 	return goja.Undefined()
 }
 

@@ -18,15 +18,25 @@ type module struct {
 	name, source string // source is what a person wrote
 	text         string // what is compiled
 	origin       *engine.Origin
-	scanned      *esm.Module
+	scanned      *esm.Module // nil in a module of a snapshot until it is compiled again
 	pending      *ahead.Value[compilation]
-	compiled     *compiledModule
+
+	handle   int
+	progress progress
+	unit     uint64 // see programs
+	// What is known when it was compiled:
+	async    bool
+	bindings map[string]*engine.Binding
+	coverage *engine.Coverage
 }
 
 // compiling says how a module is compiled.
 type compiling struct {
 	images  engine.Images
 	covered bool // what runs of it is counted
+	// bindings and coverage are those of a module that is compiled again.
+	bindings map[string]*engine.Binding
+	coverage *engine.Coverage
 }
 
 // compiling returns how the module of a name is compiled: an image does not count.
@@ -70,41 +80,47 @@ type compiledModule struct {
 // that does not.
 const awaitWord = "await"
 
-// compileModule compiles the function of a module. Its first step, the hoisting
-// of functions and the getters of the exported variables, ends in a yield; or,
-// when the module awaits, in waiting for what the function $link returns.
+// compileModule compiles the function of a module.
 func compileModule(name, text string, origin *engine.Origin, scanned *esm.Module, how compiling) (*compiledModule, error) {
 	m := &compiledModule{locals: scanned.Locals()}
-	var getters strings.Builder
-	for i, local := range m.locals {
-		if i > 0 {
-			getters.WriteByte(',')
+	for {
+		m.coverage = newCoverage(how.covered)
+		how.coverage = m.coverage
+		var err error
+		m.Module, err = how.module(name, text, origin, scanned, m.async)
+		if m.async || !scanned.Await || err == nil && !m.Bindings[awaitWord].Used() {
+			return m, err
 		}
-		getters.WriteString("()=>" + local)
+		m.async = true
 	}
+}
+
+// module compiles a module's function. Its first step, the hoisting of functions and
+// the getters of the exported variables, ends in a yield; or, when the module awaits,
+// in waiting for what the function $link returns.
+func (how compiling) module(name, text string, origin *engine.Origin, scanned *esm.Module, async bool) (*engine.Module, error) {
 	unit := engine.Unit{
 		Name: name, Text: text, Origin: origin, Edits: edits(scanned), Default: scanned.Default,
-		Foreign: append(scanned.Foreign(), awaitWord, helpersName), Check: (&checker{scanned}).check, Images: how.images,
+		Foreign: append(scanned.Foreign(), awaitWord, helpersName), Check: (&checker{scanned}).check,
+		Images: how.images, Bindings: how.bindings, Coverage: how.coverage,
 	}
 	if origin != nil {
 		unit.AsyncGenerators = asyncGeneratorsOf(text)
 	}
-	var err error
-	m.coverage = newCoverage(how.covered)
-	unit.Coverage = m.coverage
-	m.Module, err = engine.CompileUnit(engine.Head{
-		Generator: true, Prologue: "'use strict';yield [" + getters.String() + "];",
-	}, unit)
-	if !scanned.Await || err == nil && !m.Bindings[awaitWord].Used() {
-		return m, err
+	getters := strings.Join(gettersOf(scanned.Locals()), ",")
+	head := engine.Head{Generator: true, Prologue: "'use strict';yield [" + getters + "];"}
+	if async {
+		head = engine.Head{Async: true, Prologue: "'use strict';await " + scanned.Link + "([" + getters + "]);"}
 	}
-	m.async = true
-	m.coverage = newCoverage(how.covered)
-	unit.Coverage = m.coverage
-	m.Module, err = engine.CompileUnit(engine.Head{
-		Async: true, Prologue: "'use strict';await " + scanned.Link + "([" + getters.String() + "]);",
-	}, unit)
-	return m, err
+	return engine.CompileUnit(head, unit)
+}
+
+func gettersOf(locals []string) []string {
+	getters := make([]string, len(locals))
+	for i, local := range locals {
+		getters[i] = "()=>" + local
+	}
+	return getters
 }
 
 // parseModule(source, url, loader, config) returns what the loader needs to know
@@ -127,9 +143,10 @@ func parseModule(e *host.Env, c goja.FunctionCall) goja.Value {
 	if err := m.scan(); err != nil {
 		panic(placedError(e, source, m.placeAt(err.At, 1), err.Message))
 	}
+	m.handle = len(s.modules)
 	s.modules = append(s.modules, m)
 	m.begin(s.compiling(name))
-	return describeModule(e, len(s.modules)-1, m.scanned)
+	return describeModule(e, m.handle, m.scanned)
 }
 
 func (m *module) scan() *esm.Error {
@@ -144,17 +161,22 @@ func (m *module) scan() *esm.Error {
 }
 
 // compile makes the module's function. It throws what is wrong with the source.
-func (m *module) compile(e *host.Env) {
-	done := m.pending.Get()
-	m.pending = nil
+func (m *module) compile(e *host.Env) *compiledModule {
+	s, done := e.State.(*state), m.pending.Get()
+	m.pending, m.progress = nil, failed
 	if done.err != nil && m.origin == nil {
 		done.module = m.compileLowered(e, done.err)
 	} else if done.err != nil {
 		panic(syntaxError(e, m.source, done.err))
 	}
-	m.compiled = done.module
-	e.State.(*state).helpLoweredCode(m.compiled.Module)
-	e.State.(*state).covered(m.name, m.source, m.compiled.coverage)
+	made := done.module
+	m.progress, m.async, m.bindings, m.coverage = compiled, made.async, made.Bindings, made.coverage
+	s.helpLoweredCode(made.Module)
+	s.covered(m.name, m.source, m.coverage)
+	if s.programs != nil {
+		s.programs.addModule(m, made.Program)
+	}
+	return made
 }
 
 // compileLowered compiles a module with syntax that goja lacks; failure is what
@@ -167,7 +189,7 @@ func (m *module) compileLowered(e *host.Env, failure error) *compiledModule {
 	again := &module{name: m.name, source: m.source, text: text, origin: origin}
 	if again.scan() == nil && slices.EqualFunc(again.scanned.Requests, m.scanned.Requests, sameRequest) {
 		if compiled, err := compileModule(m.name, text, origin, again.scanned, e.State.(*state).compiling(m.name)); err == nil {
-			*m = *again
+			m.text, m.origin, m.scanned = text, origin, again.scanned
 			return compiled
 		}
 	}
@@ -209,15 +231,15 @@ func (s *state) module(v goja.Value) *module { return s.modules[v.ToInteger()] }
 func moduleFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 	m := e.State.(*state).module(c.Argument(0))
 	before := m.origin
-	m.compile(e)
-	body, err := e.RT.RunProgram(m.compiled.Program)
+	made := m.compile(e)
+	body, err := e.RT.RunProgram(made.Program)
 	if err != nil {
 		panic(err)
 	}
 	o := e.RT.NewObject()
 	e.Set(o, "body", body)
-	e.Set(o, "async", m.compiled.async)
-	e.Set(o, "locals", stringArray(e, m.compiled.locals))
+	e.Set(o, "async", made.async)
+	e.Set(o, "locals", stringArray(e, made.locals))
 	if m.origin != before {
 		e.Set(o, "parsed", describeModule(e, int(c.Argument(0).ToInteger()), m.scanned))
 	}
@@ -227,6 +249,9 @@ func moduleFunction(e *host.Env, c goja.FunctionCall) goja.Value {
 // binding returns the foreign name of a module that an argument names: one of
 // its imports, or "import()", "import.meta" and "link" for what has no name.
 func (m *module) binding(name string) *engine.Binding {
+	if m.scanned == nil && strings.ContainsAny(name, "(.") {
+		m.scan() // it has no error
+	}
 	switch name {
 	case "import()":
 		name = m.scanned.Call
@@ -235,7 +260,7 @@ func (m *module) binding(name string) *engine.Binding {
 	case "link()":
 		name = m.scanned.Link
 	}
-	return m.compiled.Bindings[name]
+	return m.bindings[name]
 }
 
 // bindValue(handle, name, value) makes value what a foreign name of a module is.

@@ -110,6 +110,9 @@ func (s *state) helpLoweredCode(m *engine.Module) {
 		b.Set(s.helpers)
 	}
 	if helpers, ok := s.helpers.(*goja.Object); ok && m.AsyncGenerators != nil {
-		m.AsyncGenerators.Set(helpers.Get("functions"))
+		if s.generators == nil {
+			s.generators = helpers.Get("functions")
+		}
+		m.AsyncGenerators.Set(s.generators)
 	}
 }

@@ -3,6 +3,7 @@
 package module
 
 import (
+	"crypto/sha256"
 	"embed"
 
 	"github.com/dop251/goja"
@@ -17,7 +18,7 @@ var lib embed.FS
 
 // Area returns the area. main is the script to run.
 func Area(main Main) host.Area {
-	return host.Area{Name: "modules", Lib: lib, NewState: func() any { return newState(main) }, Natives: []host.Native{
+	return host.Area{Name: "modules", Lib: lib, NewState: func() any { return newState(main) }, Setup: keepPrograms, Archive: archive, Natives: []host.Native{
 		{Name: "main", Fn: mainScript},
 		{Name: "compileCommon", Length: 6, Fn: compileCommon},
 		{Name: "evaluate", Length: 3, Fn: evaluate},
@@ -78,6 +79,8 @@ type Main struct {
 	// Images, when not nil, may have programs that the main script loads, and
 	// CoreImages those of core modules.
 	Images, CoreImages Images
+	// Texts, when not nil, keeps texts of programs outside of snapshots.
+	Texts Texts
 }
 
 // Images keeps compiled code between runs.
@@ -99,8 +102,16 @@ type state struct {
 	counted  []coveredUnit
 	// limit is that of the script that runs now, or nil.
 	limit *engine.Limit
-	// helpers is the object that lowered code finds its helpers in.
-	helpers goja.Value
+	// helpers is the object that lowered code finds its helpers in; generators is one
+	// of them, which is loaded when a program needs it.
+	helpers, generators goja.Value
+	// dynamic is what compiles the code that the program makes.
+	dynamic *dynamicCode
+	// mapped says that sourceMaps are used.
+	mapped bool
+	// programs are nil unless there may be snapshots.
+	programs *programs
+	hashes   map[string][sha256.Size]byte // of texts in snapshots
 }
 
 func newState(main Main) *state {

@@ -163,15 +163,13 @@ func checkScript(e *host.Env, c goja.FunctionCall) goja.Value {
 // function, and runs the program. Syntax that goja lacks is lowered first.
 func runEdited(e *host.Env, name, source string, rewrite func(text string) *rewriting, head *engine.Head, importer goja.Value) goja.Value {
 	e.State.(*state).sources[name] = source
-	s := newScript(name, source, nil)
-	s.unit.Limit = e.State.(*state).limit
-	m, err := compileEdited(s.unit, rewrite(source), head)
+	s := newEdited(e, name, source, nil, rewrite(source), head)
+	m, err := s.compile(nil)
 	if err != nil {
 		text, origin, bad := lower(e, name, source, dialect{loader: "js"})
 		if bad == nil {
-			s = newScript(name, text, origin)
-			s.unit.Limit = e.State.(*state).limit
-			m, _ = compileEdited(s.unit, rewrite(text), head)
+			s = newEdited(e, name, text, origin, rewrite(text), head)
+			m, _ = s.compile(nil)
 		}
 	}
 	if m == nil {
@@ -180,13 +178,13 @@ func runEdited(e *host.Env, name, source string, rewrite func(text string) *rewr
 	return run(e, m, s, importer)
 }
 
-// compileEdited compiles a unit with further edits.
-func compileEdited(unit engine.Unit, r *rewriting, head *engine.Head) (*engine.Module, error) {
-	unit.Edits = append(slices.Clone(unit.Edits), r.edits...)
+// newEdited prepares a script with further edits.
+func newEdited(e *host.Env, name, text string, origin *engine.Origin, r *rewriting, head *engine.Head) script {
+	s := newScript(name, text, origin)
+	s.head = head
+	s.unit.Limit = e.State.(*state).limit
+	s.unit.Edits = append(slices.Clone(s.unit.Edits), r.edits...)
 	// What is put in stands before what is replaced at the same place.
-	slices.SortStableFunc(unit.Edits, func(a, b engine.Edit) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Len, b.Len)) })
-	if head == nil {
-		return engine.CompileScriptUnit(unit)
-	}
-	return engine.CompileUnit(*head, unit)
+	slices.SortStableFunc(s.unit.Edits, func(a, b engine.Edit) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Len, b.Len)) })
+	return s
 }

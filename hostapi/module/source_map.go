@@ -51,11 +51,16 @@ func stringsOf(v goja.Value) []string {
 
 // useSourceMaps(on) makes stacks, and places in errors, lead to original sources.
 func useSourceMaps(e *host.Env, c goja.FunctionCall) goja.Value {
-	if !c.Argument(0).ToBoolean() {
-		e.Loop.SetOriginals(nil)
-		return goja.Undefined()
-	}
 	s := e.State.(*state)
+	if s.mapped = c.Argument(0).ToBoolean(); s.mapped {
+		s.mapOriginals(e)
+	} else {
+		e.Loop.SetOriginals(nil)
+	}
+	return goja.Undefined()
+}
+
+func (s *state) mapOriginals(e *host.Env) {
 	e.Loop.SetOriginals(func(at file.Position) (file.Position, string, bool) {
 		m := s.sourceMaps[at.Filename]
 		if m == nil {
@@ -64,5 +69,4 @@ func useSourceMaps(e *host.Env, c goja.FunctionCall) goja.Value {
 		place, ok := m.Find(at.Line-1, at.Column-1)
 		return file.Position{Filename: place.Source, Line: place.Line + 1, Column: place.Column + 1}, place.Name, ok
 	})
-	return goja.Undefined()
 }

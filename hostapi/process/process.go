@@ -20,7 +20,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "process", Lib: lib, NewState: newState, Deliveries: []*loop.Delivery{signalArrival}, Natives: []host.Native{
+	return host.Area{Name: "process", Lib: lib, NewState: newState, Archive: archive, Deliveries: []*loop.Delivery{signalArrival}, Natives: []host.Native{
 		{Name: "info", Fn: info},
 		{Name: "options", Fn: options},
 		{Name: "allowedFlags", Fn: allowedFlags},

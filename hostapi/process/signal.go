@@ -4,6 +4,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine/heap"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -14,6 +15,12 @@ type state struct {
 }
 
 func newState() any { return &state{signals: map[int64]*loop.Op{}} }
+
+func archive(e *host.Env, a *heap.Archive) {
+	s := e.State.(*state)
+	heap.Map(a, &s.signals, func(signal *int64) { heap.Number(a, signal) }, func(op **loop.Op) { heap.Ref(a, op) })
+	heap.Texts(a, &s.options)
+}
 
 // watchSignal(number, callback) calls back whenever a signal arrives. Watching
 // does not keep the loop running.

@@ -11,6 +11,7 @@ import (
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine/heap"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -19,7 +20,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "timers", Lib: lib, NewState: func() any { return &state{} }, Natives: []host.Native{
+	return host.Area{Name: "timers", Lib: lib, NewState: func() any { return &state{} }, Archive: archive, Natives: []host.Native{
 		{Name: "setup", Length: 3, Fn: setup},
 		{Name: "setTimeout", Length: 5, Fn: setTimeout},
 		{Name: "setInterval", Length: 5, Fn: setInterval},
@@ -40,6 +41,13 @@ func Area() host.Area {
 type state struct {
 	timeout, immediate *goja.Object  // prototypes
 	warn               loop.Function // reports a delay that is too long
+}
+
+func archive(e *host.Env, a *heap.Archive) {
+	s := e.State.(*state)
+	a.Object(&s.timeout)
+	a.Object(&s.immediate)
+	a.Function(&s.warn)
 }
 
 func setup(e *host.Env, c goja.FunctionCall) goja.Value {

@@ -2,10 +2,12 @@ package tty
 
 import (
 	"embed"
+	"maps"
 
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine/heap"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -14,7 +16,7 @@ var lib embed.FS
 
 // Area returns the area.
 func Area() host.Area {
-	return host.Area{Name: "tty", Lib: lib, NewState: newState, Deliveries: []*loop.Delivery{input}, Natives: []host.Native{
+	return host.Area{Name: "tty", Lib: lib, NewState: newState, Archive: archive, Deliveries: []*loop.Delivery{input}, Natives: []host.Native{
 		{Name: "kind", Length: 1, Fn: kind},
 		{Name: "size", Length: 1, Fn: size},
 		{Name: "setRaw", Length: 2, Fn: setRaw},
@@ -31,6 +33,13 @@ type state struct {
 }
 
 func newState() any { return &state{reads: map[int64]*loop.Op{}} }
+
+func archive(e *host.Env, a *heap.Archive) {
+	s := e.State.(*state)
+	// A read that is done has no effect any more.
+	maps.DeleteFunc(s.reads, func(_ int64, op *loop.Op) bool { return !e.Loop.IsPending(op) })
+	heap.Map(a, &s.reads, func(fd *int64) { heap.Number(a, fd) }, func(op **loop.Op) { heap.Ref(a, op) })
+}
 
 func descriptorArgs(c goja.FunctionCall) loop.Encoder {
 	var args loop.Encoder

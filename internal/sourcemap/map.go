@@ -8,10 +8,11 @@ import (
 
 // Map finds places of sources. The zero value is an empty map.
 type Map struct {
-	Mappings string // "" when they are decoded: most maps are never asked
+	Mappings string
 	Sources  []string
 	Names    []string
-	list     []Segment
+	list     []Segment // of Mappings
+	decoded  bool      // most maps are never asked
 }
 
 // Place is a place in a source. Line and Column count from 0; Name is what is
@@ -50,11 +51,11 @@ func text(list []string, i int32) (string, bool) {
 }
 
 func (m *Map) decode() {
-	if m.Mappings == "" {
+	if m.decoded {
 		return
 	}
 	m.list, _ = Decode(m.Mappings) // damage does no harm
-	m.Mappings = ""
+	m.decoded = true
 	slices.SortStableFunc(m.list, func(a, b Segment) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})

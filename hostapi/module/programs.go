@@ -1,0 +1,167 @@
+package module
+
+import (
+	"fmt"
+	"weak"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
+
+	"github.com/jsrr/jsrr/hostapi/host"
+	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/engine/heap"
+)
+
+// programs are those that the area compiled for a loop that keeps snapshots. A
+// snapshot that has functions of one says what compiling it again takes.
+type programs struct {
+	env *host.Env
+	// units are found by the file of their programs, for as long as one of these is
+	// in use: a program may compile any number of scripts.
+	units   map[weak.Pointer[file.File]]*unit
+	count   uint64
+	sweepAt int
+	// again has units of a snapshot that were compiled before the heap was read.
+	again map[uint64]*unit
+}
+
+// unitsMin is how many units are kept before the registry looks which are gone.
+const unitsMin = 256
+
+// unit is a program, with what compiling it again takes.
+type unit struct {
+	number   uint64
+	script   script // unless it is that of a module
+	importer goja.Value
+	module   *module
+	program  weak.Pointer[goja.Program] // the whole of it
+	// kept is the program of what is loaded once: to compile it again would take
+	// longer than to keep it.
+	kept *goja.Program
+}
+
+// keepPrograms makes the programs of a loop that keeps snapshots known to its realm.
+func keepPrograms(e *host.Env, _ *goja.Object) {
+	if realm := e.Loop.Realm(); realm != nil {
+		s := e.State.(*state)
+		s.programs = &programs{env: e, units: map[weak.Pointer[file.File]]*unit{}, sweepAt: unitsMin, again: map[uint64]*unit{}}
+		realm.SetSources(s.programs)
+	}
+}
+
+// addScript notes a script that was compiled.
+func (ps *programs) addScript(s script, importer goja.Value, p *goja.Program) {
+	ps.count++
+	s.scanned = nil
+	if s.unit.Limit != nil {
+		s.unit.Limit = &engine.Limit{} // which holds nothing
+	}
+	ps.add(&unit{number: ps.count, script: s, importer: importer}, p)
+}
+
+// addModule notes an ES module that was compiled.
+func (ps *programs) addModule(m *module, p *goja.Program) {
+	ps.count++
+	m.unit = ps.count
+	ps.add(&unit{number: m.unit, module: m}, p)
+}
+
+func (ps *programs) add(u *unit, p *goja.Program) {
+	u.program = weak.Make(p)
+	if u.script.once || u.module != nil {
+		u.kept = p
+	}
+	ps.env.State.(*state).countsIn(u)
+	ps.units[weak.Make(engine.SourceFile(p))] = u
+	if len(ps.units) < ps.sweepAt {
+		return
+	}
+	for f := range ps.units {
+		if f.Value() == nil {
+			delete(ps.units, f)
+		}
+	}
+	ps.sweepAt = max(unitsMin, 2*len(ps.units))
+}
+
+// SourceOf implements heap.Sources.
+func (ps *programs) SourceOf(p *goja.Program) *heap.Source {
+	if u := ps.units[weak.Make(engine.SourceFile(p))]; u != nil {
+		return ps.source(u)
+	}
+	return nil
+}
+
+func (ps *programs) source(u *unit) *heap.Source {
+	name := u.script.unit.Name
+	if u.module != nil {
+		name = u.module.name
+	}
+	return &heap.Source{
+		ID:      fmt.Sprintf("unit %d, %s", u.number, name),
+		Program: func() (*goja.Program, error) { return ps.program(u) },
+		Archive: func(a *heap.Archive) { ps.archive(a, u) },
+	}
+}
+
+// ReadSource implements heap.Sources.
+func (ps *programs) ReadSource(_ string, a *heap.Archive) *heap.Source {
+	u := &unit{}
+	if ps.archive(a, u); a.Failed() {
+		return nil
+	}
+	if again := ps.again[u.number]; again != nil {
+		u = again
+	}
+	return ps.source(u)
+}
+
+// program returns the whole program of a unit, compiled again when it is gone.
+func (ps *programs) program(u *unit) (*goja.Program, error) {
+	if p := u.program.Value(); p != nil {
+		return p, nil
+	}
+	s := ps.env.State.(*state)
+	var m *engine.Module
+	var err error
+	if u.module != nil {
+		m, err = u.module.compileAgain(s)
+	} else {
+		m, err = u.script.compileAgain(s, u.importer)
+	}
+	if err != nil {
+		return nil, err
+	}
+	ps.add(u, m.Program)
+	return m.Program, nil
+}
+
+// compileAgain compiles a script that was compiled before.
+func (s script) compileAgain(st *state, importer goja.Value) (*engine.Module, error) {
+	m, err := s.compile(st.main.Images)
+	if err == nil {
+		s.link(st, m, importer)
+	}
+	return m, err
+}
+
+// archive writes what compiling a unit takes. None of it changes.
+func (ps *programs) archive(a *heap.Archive, u *unit) {
+	s := ps.env.State.(*state)
+	heap.Number(a, &u.number)
+	handle := -1
+	if u.module != nil {
+		handle = u.module.handle
+	}
+	heap.Number(a, &handle)
+	if handle >= 0 {
+		if a.Reading() && handle < len(s.modules) {
+			u.module = s.modules[handle]
+		} else if a.Reading() {
+			a.Fail("a function of ES module %d of %d", handle, len(s.modules))
+		}
+		return
+	}
+	s.archiveScript(a, &u.script)
+	a.Value(&u.importer)
+}
