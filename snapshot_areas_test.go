@@ -24,7 +24,7 @@ func TestAreasInSnapshots(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkTurns(t, Options{Path: absolute, VirtualClock: true, Stdout: io.Discard, Stderr: io.Discard})
+			checkTurns(t, Options{Script: absolute, VirtualClock: true, Stdout: io.Discard, Stderr: io.Discard})
 		})
 	}
 }

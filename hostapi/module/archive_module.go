@@ -1,9 +1,6 @@
 package module
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/heap"
 )
@@ -53,15 +50,11 @@ func (s *state) archiveModules(a *heap.Archive) {
 
 // archiveBindings writes what the foreign names of a module read.
 func (s *state) archiveBindings(a *heap.Archive, m *module) {
-	names := slices.Sorted(maps.Keys(m.bindings))
-	if heap.Texts(a, &names); a.Reading() {
-		m.bindings = make(map[string]*engine.Binding, len(names))
-	}
-	for _, name := range names {
-		b := m.bindings[name]
-		s.archiveBinding(a, &b, name)
-		m.bindings[name] = b
-	}
+	var name string
+	heap.Map(a, &m.bindings, func(n *string) {
+		heap.Text(a, n)
+		name = *n
+	}, func(b **engine.Binding) { s.archiveBinding(a, b, name) })
 }
 
 // compileAgain compiles a module that was compiled before.

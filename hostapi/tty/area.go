@@ -2,7 +2,6 @@ package tty
 
 import (
 	"embed"
-	"maps"
 
 	"github.com/dop251/goja"
 
@@ -37,7 +36,11 @@ func newState() any { return &state{reads: map[int64]*loop.Op{}} }
 func archive(e *host.Env, a *heap.Archive) {
 	s := e.State.(*state)
 	// A read that is done has no effect any more.
-	maps.DeleteFunc(s.reads, func(_ int64, op *loop.Op) bool { return !e.Loop.IsPending(op) })
+	for fd, op := range s.reads {
+		if !e.Loop.IsPending(op) {
+			delete(s.reads, fd)
+		}
+	}
 	heap.Map(a, &s.reads, func(fd *int64) { heap.Number(a, fd) }, func(op **loop.Op) { heap.Ref(a, op) })
 }
 
