@@ -29,9 +29,10 @@ import (
 // writing.
 //
 // The builtins and the global variables can be reached by everybody. They are
-// the first unit. So is the state of the host, with the structs of registered
-// types that it refers to: Begin writes these at once. A struct of a registered
-// type that only the heap refers to is written with its unit.
+// the first unit. Go can change the state of the host at any time, and the structs
+// of registered types that it refers to, over others of them if need be: Begin
+// writes these at once. A struct of a registered type to which only the heap leads
+// is written with its unit: Go must change it only for somebody who has it.
 
 // units is how far a Writer in a phase is.
 type units struct {
@@ -65,11 +66,12 @@ func (w *Writer) Begin() error {
 }
 
 // drainHosts writes the structs of the host that were reached, and takes them out
-// of the queue.
+// of the queue: also the handlers of dynamic objects, which Go may change before it
+// enters a program that has them.
 func (w *Writer) drainHosts() {
 	first := w.nodes - uint32(len(w.queue)-w.head)
 	for i := w.head; i < len(w.queue) && w.err == nil; i++ {
-		if n := w.queue[i]; !n.codec.object && w.hosts[n.codec.of] != nil {
+		if n := w.queue[i]; w.hosts[n.codec.of] != nil {
 			w.queue[i] = node{}
 			w.putUnit(pulled{n, first + uint32(i-w.head)})
 		}

@@ -58,6 +58,44 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// TestHostIsWrittenAtOnce changes structs of the host's when a phase has begun.
+func TestHostIsWrittenAtOnce(t *testing.T) {
+	w, other := newWorld(t, false), newWorld(t, false)
+	registerTickets(w.realm)
+	registerTickets(other.realm)
+	source := `var box = {}, value = { kind: 'value', ticket: null }; function next() { log(box.ticket.number, value.kind) }`
+	w.run(w.load(source))
+	other.load(source)
+	rest := &visit{name: "rest", value: w.rt.Get("box")}
+	d := &desk{open: true, last: &ticket{number: 1, owner: &visit{name: "owner", value: w.rt.Get("value"), next: rest}}}
+	d.last.dynamic.Init(d.last, w.rt.NewObject())
+	w.rt.Get("box").(*goja.Object).Set("ticket", d.last.dynamic.Object())
+
+	writer := w.realm.NewWriter()
+	writer.State("desk", d.archive)
+	if err := writer.Begin(); err != nil {
+		t.Fatal(err)
+	}
+	d.open, d.last.number, d.last.owner.name, rest.name = false, 2, "another", "changed"
+	d.last.owner.next = nil
+	data, err := writer.Finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got desk
+	if _, err := other.realm.Read(data, got.archive); err != nil {
+		t.Fatal(err)
+	}
+	owner := got.last.owner
+	if !got.open || got.last.number != 1 || owner.name != "owner" || owner.next == nil || owner.next.name != "rest" {
+		t.Errorf("the desk is %+v, its last ticket %+v, the owner %+v", got, got.last, owner)
+	}
+	other.call()
+	if log := other.out.String(); log != "1 value \n" || owner.next.value != other.rt.Get("box") {
+		t.Errorf("the program says %q", log)
+	}
+}
+
 // BenchmarkReachCaptured measures the entry of a callback that was captured before.
 func BenchmarkReachCaptured(b *testing.B) {
 	w := newWorld(b, false)
