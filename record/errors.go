@@ -15,6 +15,10 @@ var (
 	ErrNoLoop = errors.New("no such loop in the recording")
 	// ErrNoBeginning: a flight recorder let go of the first entries.
 	ErrNoBeginning = errors.New("the beginning of the recording was let go")
+	// ErrNoSnapshot: it has no whole snapshot there.
+	ErrNoSnapshot = errors.New("the recording has no whole snapshot")
+	// ErrForeignSnapshot: another version of jsrr or goja wrote it.
+	ErrForeignSnapshot = errors.New("a snapshot of another version")
 	// ErrExists: a recording is never written over another.
 	ErrExists = errors.New("recording exists already")
 )
@@ -34,10 +38,16 @@ type Damage struct {
 	Offset int64
 	// Cause says what is wrong.
 	Cause string
+
+	advice string // what can be done; "" for damage in a stream
 }
 
 func (d *Damage) Error() string {
-	return fmt.Sprintf("%v: %s, byte %d: %s; everything before it can be replayed", ErrDamaged, d.File, d.Offset, d.Cause)
+	advice := d.advice
+	if advice == "" {
+		advice = "everything before it can be replayed"
+	}
+	return fmt.Sprintf("%v: %s, byte %d: %s; %s", ErrDamaged, d.File, d.Offset, d.Cause, advice)
 }
 
 // Unwrap makes errors.Is(err, ErrDamaged) true.

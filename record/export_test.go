@@ -1,6 +1,9 @@
 package record
 
 import (
+	"bytes"
+	"encoding/binary"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -56,4 +59,45 @@ func WriteRecording(dir string, events, payload []byte, hits uint32) error {
 		}
 	}
 	return nil
+}
+
+// BlockFile returns a file of blocks with right checksums. Blocks are pairs of
+// the first bytes of the head (kind, method, part, length) and stored bytes.
+func BlockFile(description []byte, blocks ...[]byte) []byte {
+	file := append(make([]byte, fileHead), description...)
+	copy(file, heapMagics[snapshotFile])
+	binary.LittleEndian.PutUint32(file[fileLength:], uint32(len(description)))
+	sum := fileChecksum(file)
+	binary.LittleEndian.PutUint64(file[fileSum:], sum)
+	for i := 0; i+1 < len(blocks); i += 2 {
+		b := append(make([]byte, blockHead), blocks[i+1]...)
+		binary.LittleEndian.PutUint32(b[blockRaw:], uint32(len(blocks[i+1])))
+		copy(b[:blockStored], blocks[i])
+		binary.LittleEndian.PutUint32(b[blockStored:], uint32(len(blocks[i+1])))
+		binary.LittleEndian.PutUint32(b[blockNumber:], uint32(i/2))
+		binary.LittleEndian.PutUint64(b[blockSum:], blockChecksum(sum, b))
+		file = append(file, b...)
+	}
+	return file
+}
+
+// ReadBlocks reads a file of blocks.
+func ReadBlocks(file []byte, visit func(raw []byte)) error {
+	r, _, err := newBlockReader(bytes.NewReader(file), heapMagics[snapshotFile], func(at int64, cause string) error {
+		return headDamage("snapshot", int(at), cause)
+	})
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	for {
+		b, err := r.next(anyOf)
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		visit(b.raw)
+	}
 }

@@ -19,7 +19,7 @@ import (
 const manifestName = "manifest.json"
 
 // memberFile matches the files that belong to a recording.
-var memberFile = regexp.MustCompile(`^(header\.cbor|[a-z][a-z0-9]*-[0-9]{6,}\.(events|payload))$`)
+var memberFile = regexp.MustCompile(`^(header\.cbor|[a-z][a-z0-9]*-([0-9]{6,}\.(events|payload)|(snapshot|sources)-[0-9]{12,20}\.heap))$`)
 
 // Pack writes the recording to w as one file: a zip archive of the same files,
 // compressed with zstd, and manifest.json. It returns the manifest, which
@@ -60,8 +60,11 @@ func (r *Recording) packMember(archive *zip.Writer, name string) error {
 
 func packFile(archive *zip.Writer, name string, content io.Reader) error {
 	method := uint16(zstd.ZipMethodWinZip)
-	if name == manifestName {
+	switch {
+	case name == manifestName:
 		method = zip.Deflate // so that every unzip can show it
+	case strings.HasSuffix(name, heapSuffix):
+		method = zip.Store // it is compressed
 	}
 	member, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 	if err != nil {
@@ -105,7 +108,11 @@ func (r *Recording) unpackMember(name, path string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, io.LimitReader(in, int64(headLen(capacityMax)+capacityMax)))
+	limit := int64(headLen(capacityMax) + capacityMax)
+	if strings.HasSuffix(name, heapSuffix) {
+		limit = r.length // packing makes it no shorter
+	}
+	_, err = io.Copy(out, io.LimitReader(in, limit))
 	if closeErr := out.Close(); err == nil {
 		err = closeErr
 	}

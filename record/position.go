@@ -22,6 +22,7 @@ type Position struct {
 
 	identity uint64 // of the recording
 	segment  int    // number of the events segment
+	base     uint64 // position of the segment's data in its stream
 	offset   int    // of the next entry in the segment's data
 	hits     uint32 // that the next entry counts and that lie before the position
 	// payloadEnd is the position of the payload stream's end, payload the
@@ -58,10 +59,13 @@ func (t *Tape) Mark(turn uint64) (Position, error) {
 	return Position{
 		Turn: turn, State: t.predictor, Streams: t.streams,
 		identity: t.supply.identity,
-		segment:  t.segment.origin.number, offset: int(t.word >> 32), hits: uint32(t.word),
+		segment:  t.segment.origin.number, base: t.base, offset: int(t.word >> 32), hits: uint32(t.word),
 		payloadEnd: t.payload.end, payload: t.payload.segment.origin.number, earliest: t.payload.window[0].origin.number,
 	}, nil
 }
+
+// Written returns how many bytes of entries and payloads lie before the position.
+func (p *Position) Written() uint64 { return p.base + uint64(p.offset) + p.payloadEnd }
 
 // Written returns how many bytes of entries and payloads were recorded so far.
 func (t *Tape) Written() uint64 { return t.base + t.word>>32 + t.payload.end }
@@ -80,7 +84,7 @@ func (p *Position) AppendBinary(b []byte) ([]byte, error) {
 	for _, n := range []int{p.segment, p.offset, int(p.hits), p.payload, p.earliest} {
 		b = binary.AppendUvarint(b, uint64(n))
 	}
-	b = binary.AppendUvarint(b, p.payloadEnd)
+	b = binary.AppendUvarint(binary.AppendUvarint(b, p.base), p.payloadEnd)
 	for _, n := range []int64{p.State.Loop, p.State.Offset, p.State.Fine} {
 		b = binary.AppendVarint(b, n)
 	}
@@ -101,7 +105,7 @@ func (p *Position) UnmarshalBinary(b []byte) error {
 	d := decoder{buf: b[:body]}
 	*p = Position{Turn: d.uint(), identity: d.word()}
 	p.segment, p.offset, p.hits = d.number(), d.number(), uint32(d.uint())
-	p.payload, p.earliest, p.payloadEnd = d.number(), d.number(), d.uint()
+	p.payload, p.earliest, p.base, p.payloadEnd = d.number(), d.number(), d.uint(), d.uint()
 	p.State = Predictor{Loop: d.int(), Offset: d.int(), Fine: d.int(), Started: d.uint(), Digest: d.word()}
 	for i := range p.Streams {
 		p.Streams[i] = StreamPosition{Bytes: d.uint(), Lines: d.uint()}

@@ -87,7 +87,7 @@ func (r *Recording) ReaderAt(loopName string, p Position) (*Reader, error) {
 		return nil, headDamage(name, 0, "the file is missing, and the position lies in it")
 	case p.offset > reader.used() || p.offset == reader.used() && reader.skip > reader.tail:
 		return nil, s.damage(reader.used(), "the recording ends before the position in it")
-	case p.payloadEnd < reader.payloadEnd:
+	case p.base != s.base || p.payloadEnd < reader.payloadEnd:
 		return nil, headDamage(name, headPayload, "the segment does not have the position")
 	}
 	reader.pos, reader.payloadEnd = p.offset, p.payloadEnd

@@ -26,6 +26,7 @@ type Recording struct {
 	files    fs.FS
 	names    []string // of all files, sorted
 	identity uint64   // that all segments carry
+	length   int64    // of a packed file
 	close    func() error
 }
 
@@ -36,7 +37,7 @@ func Open(path string) (*Recording, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotRecording, err)
 	}
-	r := &Recording{Path: path, close: func() error { return nil }}
+	r := &Recording{Path: path, length: info.Size(), close: func() error { return nil }}
 	if info.IsDir() {
 		r.files = os.DirFS(path)
 	} else if err := r.openPacked(path); err != nil {

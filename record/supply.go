@@ -34,6 +34,8 @@ type supply struct {
 	retired chan *segment
 	done    chan struct{}
 
+	keeper keeper
+
 	mu     sync.Mutex // guards what follows; held while a segment is made
 	ready  [2]*segment
 	number [2]int // of the segment made last
@@ -54,7 +56,9 @@ func (s sizes) of(number int) int {
 
 func newSupply(o *Options, identity uint64) *supply {
 	return &supply{
-		dir: o.Dir, loopName: o.Name, identity: identity, make: o.allocate, sizes: o.sizes,
+		dir: o.Dir, loopName: o.Name, identity: identity, make: o.allocate,
+		sizes:   [2]sizes{o.Keep.limit(o.sizes[eventStream]), o.Keep.limit(o.sizes[payloadStream])},
+		keeper:  keeper{keep: o.Keep},
 		wanted:  make(chan streamKind, 2),
 		nearing: make(chan part, 4),
 		retired: make(chan *segment, 16),
@@ -81,6 +85,7 @@ func (s *supply) serve() {
 				return
 			}
 			s.prepare(kind)
+			s.keeper.grown(s)
 		case p := <-s.nearing:
 			p.segment.populate(p.from, p.to)
 		case old := <-s.retired:
@@ -134,6 +139,17 @@ func (s *supply) create(kind streamKind) (*segment, error) {
 		touchedBySteps(seg.bytes, len(seg.head)+stepsFirst)
 	}
 	return seg, nil
+}
+
+// size returns the bytes that the files of a stream take from a segment on.
+func (s *supply) size(kind streamKind, number int) (size int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for ; number <= s.number[kind]; number++ {
+		capacity := s.sizes[kind].of(number)
+		size += int64(headLen(capacity) + capacity)
+	}
+	return size
 }
 
 // want asks for the next segment of a stream ahead of time.

@@ -28,6 +28,8 @@ type Options struct {
 	// Redact are regular expressions. What they match in replies and console
 	// output is overwritten with asterisks before it reaches the disk.
 	Redact []string
+	// Keep, when not zero, lets go of what lies long before the end.
+	Keep Keep
 	// Warn is called once, on the loop, when the recording has to stop before
 	// its program.
 	Warn func(error)
@@ -68,6 +70,7 @@ type Tape struct {
 	streams     [streamsLen]StreamPosition
 	redactor    redactor
 	supply      *supply
+	snapshots   snapshotWork
 	warn        func(error)
 }
 
@@ -75,6 +78,9 @@ type Tape struct {
 // When it fails nothing is recorded, and the program can run on inner alone.
 func New(inner loop.Tape, o Options) (*Tape, error) {
 	o.setDefaults()
+	if err := o.Keep.check(); err != nil {
+		return nil, err
+	}
 	redactor, err := newRedactor(&o)
 	if err != nil {
 		return nil, err
@@ -212,6 +218,7 @@ func (t *Tape) Close(end loop.End) error {
 		t.segment.seal(t.word, flagSealed|flagClosed)
 		t.finishFiles()
 	}
+	t.snapshots.close()
 	t.supply.close()
 	return t.inner.Close(end)
 }

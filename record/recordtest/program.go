@@ -7,6 +7,8 @@
 package recordtest
 
 import (
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
@@ -37,6 +39,28 @@ type State struct {
 
 	choices rand.PCG
 	started uint64
+}
+
+// MarshalBinary implements encoding.BinaryMarshaler.
+func (s *State) MarshalBinary() ([]byte, error) {
+	choices, err := s.choices.MarshalBinary()
+	b := binary.LittleEndian.AppendUint64(nil, s.Turn)
+	for _, n := range []int{s.Slots, s.Answers, s.Output, int(s.started)} {
+		b = binary.LittleEndian.AppendUint64(b, uint64(n))
+	}
+	return append(b, choices...), err
+}
+
+// UnmarshalBinary implements encoding.BinaryUnmarshaler.
+func (s *State) UnmarshalBinary(b []byte) error {
+	if len(b) < 40 {
+		return errors.New("no state of a program")
+	}
+	s.Turn, s.started = binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[32:])
+	for i, n := range []*int{&s.Slots, &s.Answers, &s.Output} {
+		*n = int(binary.LittleEndian.Uint64(b[8+8*i:]))
+	}
+	return s.choices.UnmarshalBinary(b[40:])
 }
 
 // Transcript is what a program saw and said, for comparison.

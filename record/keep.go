@@ -1,0 +1,168 @@
+package record
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// Keep makes a flight recorder of a recording: what lies long enough before its
+// end goes. The zero Keep keeps everything.
+//
+// A recording can be entered at its snapshots only, so that nothing goes before
+// there are some. When a snapshot is complete, older ones that are not needed go,
+// and with them the segments that lie wholly before the oldest one that stays.
+// Always, also when the process is killed, the newest complete snapshot is
+// there and all that was recorded since.
+type Keep struct {
+	// LastMs, when positive, is the stretch that stays at least, in milliseconds
+	// on the loop's clock, once the program ran that long.
+	LastMs int64
+	// Bytes, when positive, is what the files of the loop may take on disk. It
+	// comes before LastMs. The newest snapshot, the events since and the sources
+	// stay even when they take more; a snapshot that is being written, and a
+	// segment of each stream that was filled faster than files can be prepared,
+	// come on top for a while.
+	Bytes int64
+}
+
+// keepMin is the least that Keep.Bytes may be.
+const keepMin = 1 << 20
+
+// keepShare is the part of what is kept by which snapshots are apart at least.
+// Those between are not kept: each takes its room from the stretch.
+const keepShare = 16
+
+func (k *Keep) check() error {
+	if k.LastMs < 0 || k.Bytes < 0 || k.Bytes > 0 && k.Bytes < keepMin {
+		return fmt.Errorf("a flight recorder that keeps %d ms, %d bytes: at least %d bytes", k.LastMs, k.Bytes, keepMin)
+	}
+	return nil
+}
+
+// limit makes segments small against what is kept.
+func (k *Keep) limit(s sizes) sizes {
+	if k.Bytes > 0 {
+		s.last = min(s.last, int(min(k.Bytes, 1<<40)/keepShare)&^(blockLen-1))
+		s.first = min(s.first, s.last)
+	}
+	return s
+}
+
+// keptSnapshot is a complete snapshot.
+type keptSnapshot struct {
+	position Position
+	size     int64
+}
+
+// keeper deletes what a flight recorder need not keep. Its methods are called
+// on goroutines of the recorder.
+type keeper struct {
+	keep Keep
+
+	mu        sync.Mutex
+	snapshots []keptSnapshot // oldest first
+	sources   int64          // bytes of files that stay
+	// first are the lowest numbers of segments that may be there.
+	first [2]int
+}
+
+// stays counts bytes of a file that is never deleted.
+func (k *keeper) stays(bytes int64) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.sources += bytes
+}
+
+// completed takes a snapshot in that is on disk, and deletes what it makes
+// needless.
+func (k *keeper) completed(s *supply, snapshot keptSnapshot) {
+	if k.keep == (Keep{}) {
+		return
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.snapshots = append(k.snapshots, snapshot)
+	if n := len(k.snapshots); n > 2 && k.near(&k.snapshots[n-3], &k.snapshots[n-2]) {
+		k.remove(s, n-2)
+	}
+	k.trim(s)
+}
+
+// grown deletes what has no room any more, after a segment was made.
+func (k *keeper) grown(s *supply) {
+	if k.keep.Bytes == 0 {
+		return
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.trim(s)
+}
+
+// near says whether so little lies between two snapshots that the second is
+// not worth its room.
+func (k *keeper) near(a, b *keptSnapshot) bool {
+	between := b.position.State.Loop - a.position.State.Loop
+	if k.keep.LastMs > 0 && between >= k.keep.LastMs/keepShare {
+		return false
+	}
+	return k.keep.Bytes == 0 || b.position.Written()-a.position.Written() < uint64(max(k.keep.Bytes/keepShare, b.size))
+}
+
+// trim deletes all that only snapshots before the oldest one to be kept need.
+// The order is safe at every instant: a snapshot goes before the segments that
+// it needs, and a stream loses its oldest segments first; entries go before
+// their payloads.
+func (k *keeper) trim(s *supply) {
+	if len(k.snapshots) == 0 {
+		return
+	}
+	for range k.oldest(s) {
+		k.remove(s, 0)
+	}
+	need := &k.snapshots[0].position
+	k.removeSegments(s, eventStream, need.segment)
+	k.removeSegments(s, payloadStream, need.earliest)
+}
+
+// oldest returns the index of the oldest snapshot to be kept.
+func (k *keeper) oldest(s *supply) int {
+	last := len(k.snapshots) - 1
+	i := 0
+	if k.keep.LastMs > 0 {
+		begin := k.snapshots[last].position.State.Loop - k.keep.LastMs
+		for i < last && k.snapshots[i+1].position.State.Loop <= begin {
+			i++
+		}
+	}
+	for k.keep.Bytes > 0 && i < last && k.size(s, i) > k.keep.Bytes {
+		i++
+	}
+	return i
+}
+
+// size returns the bytes on disk when snapshot i is the oldest one.
+func (k *keeper) size(s *supply, i int) int64 {
+	need := &k.snapshots[i].position
+	size := k.sources + s.size(eventStream, need.segment) + s.size(payloadStream, need.earliest)
+	for _, snapshot := range k.snapshots[i:] {
+		size += snapshot.size
+	}
+	return size
+}
+
+// remove deletes a snapshot. One that cannot be deleted does no harm.
+func (k *keeper) remove(s *supply, i int) {
+	turn := k.snapshots[i].position.Turn
+	_ = os.Remove(filepath.Join(s.dir, heapFileName(s.loopName, snapshotFile, turn)))
+	k.snapshots = append(k.snapshots[:i], k.snapshots[i+1:]...)
+}
+
+// removeSegments deletes the segments of a stream before number.
+func (k *keeper) removeSegments(s *supply, kind streamKind, number int) {
+	for n := max(k.first[kind], 1); n < number; n++ {
+		_ = os.Remove(filepath.Join(s.dir, fileName(s.loopName, kind, n)))
+		k.first[kind] = n + 1
+	}
+}
