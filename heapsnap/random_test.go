@@ -62,17 +62,17 @@ type host struct {
 	blind     bool                       // listeners are called without it
 }
 
-var library = sync.OnceValue(func() *goja.Program { return compiled("actors.js", actorsSource) })
+var library = sync.OnceValue(func() *engine.Module { return compiled("actors.js", actorsSource) })
 
-func compiled(name, source string) *goja.Program {
-	p, err := engine.CompileScript(name, source)
+func compiled(name, source string) *engine.Module {
+	m, err := engine.CompileScriptUnit(engine.Unit{Name: name, Text: source})
 	if err != nil {
 		panic(err)
 	}
-	return p
+	return m
 }
 
-func newHost(t testing.TB, program *goja.Program) *host {
+func newHost(t testing.TB, program *engine.Module) *host {
 	h := &host{t: t, rt: goja.New()}
 	engine.InstallStacks(h.rt)
 	var err error
@@ -91,7 +91,7 @@ func newHost(t testing.TB, program *goja.Program) *host {
 	})
 	h.native("on", func(a []goja.Value) { h.listeners = append(h.listeners, a[0]) })
 	h.native("emit", func(a []goja.Value) { h.emitted = append(h.emitted, a[0]) })
-	for name, p := range map[string]*goja.Program{"actors.js": library(), "program.js": program} {
+	for name, p := range map[string]*engine.Module{"actors.js": library(), "program.js": program} {
 		if err := h.realm.Source(name, p); err != nil {
 			t.Fatal(err)
 		}
@@ -117,9 +117,9 @@ func (h *host) archive(a *heap.Archive) {
 	a.Values(&h.emitted)
 }
 
-func (h *host) run(program *goja.Program) {
-	for _, p := range []*goja.Program{library(), program} {
-		if _, err := h.rt.RunProgram(p); err != nil {
+func (h *host) run(program *engine.Module) {
+	for _, m := range []*engine.Module{library(), program} {
+		if _, err := h.rt.RunProgram(m.Program); err != nil {
 			h.t.Fatal(err)
 		}
 	}
@@ -170,7 +170,7 @@ func (h *host) capture() []byte {
 	return data
 }
 
-func (h *host) restored(program *goja.Program, data []byte) *host {
+func (h *host) restored(program *engine.Module, data []byte) *host {
 	h.t.Helper()
 	other := newHost(h.t, program)
 	if _, err := other.realm.Read(data, other.archive); err != nil {

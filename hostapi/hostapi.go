@@ -90,14 +90,14 @@ func (h *Host) compile(e *host.Env, c goja.FunctionCall) goja.Value {
 }
 
 func (h *Host) function(id string) (goja.Value, error) {
-	p, err := h.library.program(id, h.images)
+	m, err := h.library.module(id, h.images)
 	if err != nil {
 		return nil, err
 	}
-	if err := h.loop.NameSource(loop.CorePrefix+id, p); err != nil {
+	if err := h.loop.NameSource(loop.CorePrefix+id, m); err != nil {
 		return nil, err
 	}
-	return h.loop.Runtime().RunProgram(p)
+	return h.loop.Runtime().RunProgram(m.Program)
 }
 
 // bind(area) returns the natives of an area.

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/dop251/goja"
-
 	"github.com/jsrr/jsrr/hostapi/module"
 	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/loop"
@@ -22,15 +20,15 @@ var coreHead = engine.Head{Params: "exports, require, module, internalBinding"}
 type library struct {
 	files map[string]fs.FS // module id → the area that has it
 
-	mu       sync.Mutex
-	programs map[string]*goja.Program
+	mu      sync.Mutex
+	modules map[string]*engine.Module
 }
 
 // core is the library of all areas.
 var core = newLibrary()
 
 func newLibrary() *library {
-	l := &library{files: map[string]fs.FS{}, programs: map[string]*goja.Program{}}
+	l := &library{files: map[string]fs.FS{}, modules: map[string]*engine.Module{}}
 	for _, area := range areas(module.Main{}) {
 		if area.Lib == nil {
 			continue
@@ -67,25 +65,39 @@ func (l *library) ids() []any {
 	return ids
 }
 
-// program returns the compiled module of an id.
-func (l *library) program(id string, images engine.Images) (*goja.Program, error) {
+// module returns the compiled module of an id.
+func (l *library) module(id string, images engine.Images) (*engine.Module, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if p := l.programs[id]; p != nil {
-		return p, nil
+	if m := l.modules[id]; m != nil {
+		return m, nil
 	}
-	files := l.files[id]
-	if files == nil {
-		return nil, fmt.Errorf("no core module %q", id)
-	}
-	source, err := fs.ReadFile(files, "lib/"+id+".js")
+	source, err := l.text(id)
 	if err != nil {
 		return nil, err
 	}
-	m, err := engine.CompileUnit(coreHead, engine.Unit{Name: loop.CorePrefix + id, Text: string(source), Images: images})
+	m, err := compileCore(id, source, images)
+	if err == nil {
+		l.modules[id] = m
+	}
+	return m, err
+}
+
+// text returns the source of a module.
+func (l *library) text(id string) (string, error) {
+	files := l.files[id]
+	if files == nil {
+		return "", fmt.Errorf("no core module %q", id)
+	}
+	source, err := fs.ReadFile(files, "lib/"+id+".js")
+	return string(source), err
+}
+
+// compileCore compiles a core module anew.
+func compileCore(id, source string, images engine.Images) (*engine.Module, error) {
+	m, err := engine.CompileUnit(coreHead, engine.Unit{Name: loop.CorePrefix + id, Text: source, Images: images})
 	if err != nil {
 		return nil, fmt.Errorf("core module %q: %w", id, err)
 	}
-	l.programs[id] = m.Program
-	return m.Program, nil
+	return m, nil
 }

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/dop251/goja"
-
 	"github.com/jsrr/jsrr/hostapi/language"
+	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/heap"
 	"github.com/jsrr/jsrr/loop"
 )
@@ -28,12 +27,16 @@ func (h *Host) makeRealm() error {
 	return nil
 }
 
-// source compiles a core module whose functions are in a snapshot.
-func (h *Host) source(id string) (*goja.Program, error) {
-	if id, ok := strings.CutPrefix(id, loop.CorePrefix); ok {
-		return h.library.program(id, h.images)
+// source finds a source whose functions are in a snapshot.
+func (h *Host) source(name string) (heap.Code, error) {
+	id, ok := strings.CutPrefix(name, loop.CorePrefix)
+	if !ok {
+		return heap.Code{}, fmt.Errorf("%s is no core module", name)
 	}
-	return nil, fmt.Errorf("%s is no core module", id)
+	text, err := h.library.text(id)
+	// The library's own program is that of other loops, too.
+	compile := func() (*engine.Module, error) { return compileCore(id, text, h.images) }
+	return heap.Code{Text: text, Compile: compile}, err
 }
 
 // Capture writes everything that the program is to w, between two turns.

@@ -254,11 +254,11 @@ func (l *Loop) runInFrame(body func()) (stop *Stop) {
 			panic(x)
 		}
 	}()
-	p, err := outerFrame()
+	m, err := outerFrame()
 	if err != nil {
 		return stopOf(err)
 	}
-	frame, err := l.rt.RunProgram(p)
+	frame, err := l.rt.RunProgram(m.Program)
 	if err != nil {
 		return stopOf(err)
 	}
@@ -284,6 +284,9 @@ func stopOf(err error) *Stop {
 				s.Stack = interrupted.Stack()
 			}
 			return s
+		}
+		if cause, ok := interrupted.Value().(*engine.SourceError); ok {
+			err = cause
 		}
 	}
 	return &Stop{Err: err}

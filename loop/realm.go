@@ -11,8 +11,8 @@ import (
 
 // outerFrame is the program of the frame in which everything runs. It is in the
 // stacks of errors.
-var outerFrame = sync.OnceValues(func() (*goja.Program, error) {
-	return engine.CompileScript(outerFrameName, "(function (body) { body() })")
+var outerFrame = sync.OnceValues(func() (*engine.Module, error) {
+	return engine.CompileScriptUnit(engine.Unit{Name: outerFrameName, Text: "(function (body) { body() })"})
 })
 
 const outerFrameName = CorePrefix + "internal/loop"
@@ -30,13 +30,13 @@ func (l *Loop) Realm() *heap.Realm { return l.realm }
 // KeepsSnapshots says that the loop was made with Options.Snapshots.
 func (l *Loop) KeepsSnapshots() bool { return l.opts.Snapshots }
 
-// NameSource gives the functions of a program a name, under which snapshots have
-// them. All programs of one name must have the same text.
-func (l *Loop) NameSource(id string, p *goja.Program) error {
+// NameSource gives the functions of a module a name, under which snapshots have
+// them. All modules of one name must have the same text.
+func (l *Loop) NameSource(id string, m *engine.Module) error {
 	if l.realm == nil {
 		return nil
 	}
-	return l.realm.Source(id, p)
+	return l.realm.Source(id, m)
 }
 
 // NameNative gives a function of the host's a name, under which snapshots have it.

@@ -41,7 +41,7 @@ func (s *state) archiveCounting(a *heap.Archive, counts [][]uint64) {
 		if a.Failed() {
 			return
 		}
-		_, err := s.programs.program(c.unit)
+		_, err := s.programs.compile(c.unit)
 		if err == nil && !c.coverage.SetCounts(counts[i]) {
 			err = errOtherCounts
 		}

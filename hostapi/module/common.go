@@ -170,7 +170,7 @@ func run(e *host.Env, m *engine.Module, s script, importer goja.Value) goja.Valu
 	st := e.State.(*state)
 	s.link(st, m, importer)
 	if st.programs != nil {
-		st.programs.addScript(s, importer, m.Program)
+		st.programs.addScript(s, importer, m)
 	}
 	v, err := e.RT.RunProgram(m.Program)
 	if err != nil {

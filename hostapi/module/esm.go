@@ -174,7 +174,7 @@ func (m *module) compile(e *host.Env) *compiledModule {
 	s.helpLoweredCode(made.Module)
 	s.covered(m.name, m.source, m.coverage)
 	if s.programs != nil {
-		s.programs.addModule(m, made.Program)
+		s.programs.addModule(m, made.Module)
 	}
 	return made
 }

@@ -34,10 +34,10 @@ type unit struct {
 	script   script // unless it is that of a module
 	importer goja.Value
 	module   *module
-	program  weak.Pointer[goja.Program] // the whole of it
-	// kept is the program of what is loaded once: to compile it again would take
+	compiled weak.Pointer[engine.Module]
+	// kept is the module of what is loaded once: to compile it again would take
 	// longer than to keep it.
-	kept *goja.Program
+	kept *engine.Module
 }
 
 // keepPrograms makes the programs of a loop that keeps snapshots known to its realm.
@@ -50,29 +50,29 @@ func keepPrograms(e *host.Env, _ *goja.Object) {
 }
 
 // addScript notes a script that was compiled.
-func (ps *programs) addScript(s script, importer goja.Value, p *goja.Program) {
+func (ps *programs) addScript(s script, importer goja.Value, m *engine.Module) {
 	ps.count++
 	s.scanned = nil
 	if s.unit.Limit != nil {
 		s.unit.Limit = &engine.Limit{} // which holds nothing
 	}
-	ps.add(&unit{number: ps.count, script: s, importer: importer}, p)
+	ps.add(&unit{number: ps.count, script: s, importer: importer}, m)
 }
 
 // addModule notes an ES module that was compiled.
-func (ps *programs) addModule(m *module, p *goja.Program) {
+func (ps *programs) addModule(m *module, made *engine.Module) {
 	ps.count++
 	m.unit = ps.count
-	ps.add(&unit{number: m.unit, module: m}, p)
+	ps.add(&unit{number: m.unit, module: m}, made)
 }
 
-func (ps *programs) add(u *unit, p *goja.Program) {
-	u.program = weak.Make(p)
+func (ps *programs) add(u *unit, m *engine.Module) {
+	u.compiled = weak.Make(m)
 	if u.script.once || u.module != nil {
-		u.kept = p
+		u.kept = m
 	}
 	ps.env.State.(*state).countsIn(u)
-	ps.units[weak.Make(engine.SourceFile(p))] = u
+	ps.units[weak.Make(engine.SourceFile(m.Program))] = u
 	if len(ps.units) < ps.sweepAt {
 		return
 	}
@@ -93,13 +93,13 @@ func (ps *programs) SourceOf(p *goja.Program) *heap.Source {
 }
 
 func (ps *programs) source(u *unit) *heap.Source {
-	name := u.script.unit.Name
+	name, text := u.script.unit.Name, u.script.unit.Text
 	if u.module != nil {
-		name = u.module.name
+		name, text = u.module.name, u.module.text
 	}
 	return &heap.Source{
 		ID:      fmt.Sprintf("unit %d, %s", u.number, name),
-		Program: func() (*goja.Program, error) { return ps.program(u) },
+		Code:    heap.Code{Text: text, Compile: func() (*engine.Module, error) { return ps.compile(u) }},
 		Archive: func(a *heap.Archive) { ps.archive(a, u) },
 	}
 }
@@ -116,10 +116,10 @@ func (ps *programs) ReadSource(_ string, a *heap.Archive) *heap.Source {
 	return ps.source(u)
 }
 
-// program returns the whole program of a unit, compiled again when it is gone.
-func (ps *programs) program(u *unit) (*goja.Program, error) {
-	if p := u.program.Value(); p != nil {
-		return p, nil
+// compile returns the module of a unit, compiled again when it is gone.
+func (ps *programs) compile(u *unit) (*engine.Module, error) {
+	if m := u.compiled.Value(); m != nil {
+		return m, nil
 	}
 	s := ps.env.State.(*state)
 	var m *engine.Module
@@ -129,11 +129,10 @@ func (ps *programs) program(u *unit) (*goja.Program, error) {
 	} else {
 		m, err = u.script.compileAgain(s, u.importer)
 	}
-	if err != nil {
-		return nil, err
+	if err == nil {
+		ps.add(u, m)
 	}
-	ps.add(u, m.Program)
-	return m.Program, nil
+	return m, err
 }
 
 // compileAgain compiles a script that was compiled before.

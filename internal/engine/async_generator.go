@@ -140,8 +140,11 @@ func (m *asyncGeneratorMaker) exec(vm unsafe.Pointer) {
 	}
 }
 
+// asyncGeneratorsName is the name of Module.AsyncGenerators.
+const asyncGeneratorsName = "AsyncGeneratorFunction.prototype"
+
 // newAsyncGenerators returns what Module.AsyncGenerators is.
-func newAsyncGenerators() *Binding { return &Binding{name: "AsyncGeneratorFunction.prototype"} }
+func newAsyncGenerators() *Binding { return &Binding{name: asyncGeneratorsName} }
 
 var asyncGeneratorTable = tableOfOwn((*asyncGeneratorMaker)(nil))
 

@@ -3,7 +3,6 @@ package engine
 import (
 	"slices"
 	"strings"
-	"unsafe"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/file"
@@ -98,7 +97,7 @@ func (w *descent) addClass(f *frame, class *goja.Object) {
 }
 
 func (f *frame) source() *file.File {
-	return *at[*file.File](unsafe.Pointer(f.prg), offsets.programSrc)
+	return SourceFile(loaded(f.prg))
 }
 
 // classPosition is where V8 has the constructor of a class: its parameters, or

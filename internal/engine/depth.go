@@ -43,7 +43,7 @@ var _ = func() bool {
 	defer func() { _ = recover() }()
 	if layoutErr != nil {
 		for _, keep := range []instruction{&guard{}, &loadBinding{}, &loadBindingCallee{}, &resolveBinding{}, &loadMember{}, &evalCall{}, &leaveEval{}, &asyncMaker{}, &superLoader{}, &asyncEntry{}, &asyncResume{}, &awaiter{}, &adder{}, &joiner{},
-			&propertyReader{}, &calleeReader{}, &propertyWriter{}, &propertyDropper{}, &strictPropertyWriter{}, &strictPropertyDropper{}} {
+			&propertyReader{}, &calleeReader{}, &propertyWriter{}, &propertyDropper{}, &strictPropertyWriter{}, &strictPropertyDropper{}, unloaded{}} {
 			keep.exec(nil)
 		}
 		var keep reference = &bindingReference{}

@@ -16,7 +16,7 @@ import (
 const evalPrefix = "eval at "
 
 func sourceName(p *goja.Program) string {
-	if source := *at[*file.File](unsafe.Pointer(p), offsets.programSrc); source != nil {
+	if source := SourceFile(loaded(p)); source != nil {
 		return source.Name()
 	}
 	return ""
@@ -134,7 +134,7 @@ func (f *frame) functionName() string {
 }
 
 func programName(p *goja.Program) string {
-	return *at[string](unsafe.Pointer(p), offsets.programFuncName)
+	return *at[string](unsafe.Pointer(loaded(p)), offsets.programFuncName)
 }
 
 // toplevel reports whether the function was called without a receiver.

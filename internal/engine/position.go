@@ -13,12 +13,12 @@ import (
 // compiled (see Compile) is mapped back here. Columns count from 1, in UTF-16
 // units, as JavaScript's strings do.
 func Position(frame goja.StackFrame) file.Position {
-	p := frame.Position()
 	mirror := (*stackFrame)(unsafe.Pointer(&frame))
 	if mirror.prg == nil {
-		return p
+		return frame.Position()
 	}
-	source := *at[*file.File](unsafe.Pointer(mirror.prg), offsets.programSrc)
+	loaded(mirror.prg)
+	p, source := frame.Position(), SourceFile(mirror.prg)
 	if source == nil || source.Name() != p.Filename {
 		return p
 	}
@@ -48,7 +48,7 @@ func columnInUnits(text string, offset, column int) int {
 // sourceOffset returns where instruction pc of p is in its source.
 func sourceOffset(p *goja.Program, pc int) int {
 	position := 0
-	for _, item := range *at[[]srcMapItem](unsafe.Pointer(p), offsets.programSrcMap) {
+	for _, item := range *at[[]srcMapItem](unsafe.Pointer(loaded(p)), offsets.programSrcMap) {
 		if item.pc > pc {
 			break
 		}

@@ -44,17 +44,26 @@ func walk(p *goja.Program, visit func(*goja.Program)) {
 	for len(pending) > 0 {
 		program := pending[len(pending)-1]
 		pending = pending[:len(pending)-1]
-		complete(program)
-		for _, s := range code(program) {
-			s = innermost(s)
-			for _, offset := range index.offsetsOf(s) {
-				if inner := *at[*goja.Program](s.data, offset); inner != nil && !seen[inner] {
-					seen[inner] = true
-					pending = append(pending, inner)
-				}
+		index.inside(program, func(inner **goja.Program) {
+			if !seen[*inner] {
+				seen[*inner] = true
+				pending = append(pending, *inner)
+			}
+		})
+		visit(program)
+	}
+}
+
+// inside calls visit for each place where p refers to a program inside it.
+func (index nestedIndex) inside(p *goja.Program, visit func(inner **goja.Program)) {
+	complete(p)
+	for _, s := range code(p) {
+		s = innermost(s)
+		for _, offset := range index.offsetsOf(s) {
+			if inner := at[*goja.Program](s.data, offset); *inner != nil {
+				visit(inner)
 			}
 		}
-		visit(program)
 	}
 }
 

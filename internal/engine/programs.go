@@ -8,19 +8,28 @@ import (
 	"github.com/dop251/goja/file"
 )
 
-// Programs returns p and the programs inside it, in an order that is the same
-// for each compilation of a text.
+// Programs returns p and the programs inside it, from the outside in: those
+// directly inside a program stand together, in the order of its code. The order is
+// the same for each compilation of a text, and that of the programs of an image.
 func Programs(p *goja.Program) []*goja.Program {
 	mustKnowLayout()
-	var found []*goja.Program
-	walk(p, func(inner *goja.Program) { found = append(found, inner) })
+	index := nestedIndexes.Get().(nestedIndex)
+	defer nestedIndexes.Put(index)
+	found, seen := []*goja.Program{p}, map[*goja.Program]bool{p: true}
+	for i := 0; i < len(found); i++ {
+		index.inside(found[i], func(inner **goja.Program) {
+			if !seen[*inner] {
+				seen[*inner] = true
+				found = append(found, *inner)
+			}
+		})
+	}
 	return found
 }
 
 // SourceFile returns the file that the positions of a program are in. All programs
-// of a compilation have the same, and no others.
+// of a compilation have the same, and no others. It is nil for a stub (see Source).
 func SourceFile(p *goja.Program) *file.File {
-	mustKnowLayout()
 	return *at[*file.File](unsafe.Pointer(p), offsets.programSrc)
 }
 

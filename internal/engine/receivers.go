@@ -3,10 +3,8 @@ package engine
 import (
 	"slices"
 	"strings"
-	"unsafe"
 
 	"github.com/dop251/goja"
-	"github.com/dop251/goja/file"
 )
 
 // findReceivers completes the frames of arrow functions, of which goja drops
@@ -44,7 +42,7 @@ func (f *frame) calledOn(this *goja.Object) (receiver *goja.Object, name string)
 
 // namesFromThis returns the names in the call this.a.b(…), nil for other calls.
 func (f *frame) namesFromThis() (names []string) {
-	source := *at[*file.File](unsafe.Pointer(f.prg), offsets.programSrc)
+	source := f.source()
 	if source == nil {
 		return nil
 	}

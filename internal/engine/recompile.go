@@ -16,7 +16,7 @@ func StacksOf(rt *goja.Runtime) *Stacks {
 
 // Recompile compiles a source again that a program made while it ran, in this
 // runtime or in another one.
-func (s *Stacks) Recompile(d *Dynamic) (*goja.Program, error) {
+func (s *Stacks) Recompile(d *Dynamic) (*Module, error) {
 	compile := func(tree *ast.Program) (*goja.Program, error) { return goja.CompileAST(tree, false) }
 	if d.Kind != FunctionConstructor {
 		scope := scopeOf(d)
@@ -35,13 +35,20 @@ func (s *Stacks) Recompile(d *Dynamic) (*goja.Program, error) {
 	if d.Kind == DirectEval {
 		endEval(m.Program, 0) // it has run already
 	}
-	return m.Program, nil
+	return m, nil
 }
 
-// Adopt makes a source that was compiled again one that the program made.
-func (s *Stacks) Adopt(d *Dynamic, p *goja.Program) {
+// Adopt makes d one of the sources that the program made. What it returns
+// compiles the source again.
+func (s *Stacks) Adopt(d *Dynamic) (compile func() (*Module, error)) {
 	s.compiled = max(s.compiled, d.Number)
-	s.keepDynamic(d, p)
+	return func() (*Module, error) {
+		m, err := s.Recompile(d)
+		if err == nil {
+			s.keepDynamic(d, m.Program)
+		}
+		return m, err
+	}
 }
 
 // SameCode reports whether two programs were compiled of the same piece of the

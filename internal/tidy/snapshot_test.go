@@ -26,7 +26,7 @@ var notArchived = map[string]string{
 	"hostapi/module programs.env":              "setup sets it",
 	"hostapi/module programs.units":            "units are written when something is of one",
 	"hostapi/module programs.sweepAt":          "says when to look what is gone",
-	"hostapi/module unit.program":              "is compiled again",
+	"hostapi/module unit.compiled":             "is compiled again",
 	"hostapi/module unit.kept":                 "is compiled again",
 	"hostapi/module script.scanned":            "is not needed when it was compiled",
 	"hostapi/module Unit.Check":                "says only whether there is a program",

@@ -1,6 +1,7 @@
 package heap
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/dop251/goja"
@@ -30,17 +31,21 @@ func (w *Writer) dynamicProgram(p *goja.Program) (programName, bool) {
 			w.fail("a function of code that the program made: %w", err)
 			return programName{}, false
 		}
-		if number, err = w.addSource(dynamicID(d), again, d); err != nil {
+		s := source{id: dynamicID(d), Source: engine.NewSource(again), made: d}
+		if own := engine.SourceFile(p).Source(); own == s.Text {
+			s.copies = append(s.copies, own)
+		}
+		if number, err = w.addSource(s); err != nil {
 			w.fail("%w", err)
 			return programName{}, false
 		}
 	}
 	n, known := d.NumberOf(p)
-	if all := w.sources[number].programs; !known || n >= len(all) || !engine.SameCode(all[n], p) {
+	if all := w.sources[number].Programs(); !known || n >= len(all) || !engine.SameCode(all[n], p) {
 		w.fail("a function of code that the program made, which is compiled otherwise than before")
 		return programName{}, false
 	}
-	w.sameSource(p, w.sources[number].programs[n])
+	w.sameSource(p, w.sources[number].Given(n))
 	return w.programs[p], true
 }
 
@@ -49,9 +54,9 @@ func (w *Writer) dynamicProgram(p *goja.Program) (programName, bool) {
 func (w *Writer) sameSource(p, as *goja.Program) {
 	ours, theirs := engine.Programs(p), engine.Programs(as)
 	for i := range min(len(ours), len(theirs)) {
-		if _, known := w.programs[ours[i]]; !known {
-			w.programs[ours[i]] = w.programs[theirs[i]]
-			w.samePlaces(ours[i], theirs[i])
+		if name, known := w.nameOf(theirs[i]); known {
+			w.programs[ours[i]] = name
+			w.addPlaces(ours[i], name)
 		}
 	}
 }
@@ -61,7 +66,8 @@ func (w *Writer) sameSource(p, as *goja.Program) {
 func dynamicID(d *engine.Dynamic) string { return fmt.Sprintf("made by the program, %d", d.Number) }
 
 // putDynamic writes what compiling a source again takes.
-func (w *Writer) putDynamic(d *engine.Dynamic) {
+func (w *Writer) putDynamic(s *source) {
+	d := s.made
 	w.byte(byte(d.Kind))
 	w.name(d.Text)
 	w.name(d.Name)
@@ -74,33 +80,37 @@ func (w *Writer) putDynamic(d *engine.Dynamic) {
 		w.name(string(p.Name))
 		w.pointer(p.ID, w.structCodec("goja.privateId"))
 	}
+	w.bool(s.Text != d.Text)
 }
 
-// getDynamic reads a source and compiles it.
-func (r *Reader) getDynamic(id string) (number int, ok bool) {
+// getDynamic reads a source. It is compiled when it runs, unless it needs lowering:
+// the functions' texts are pieces of what comes of that.
+func (r *Reader) getDynamic(id string) (number int) {
 	d := &engine.Dynamic{Kind: engine.DynamicKind(r.byte())}
 	d.Text, d.Name, d.Number = r.name(), r.name(), int(r.uint()&(1<<31-1))
-	d.Strict, d.Global, d.Functions = r.byte() != 0, r.byte() != 0, r.bytes()
+	d.Strict, d.Global, d.Functions = r.byte() != 0, r.byte() != 0, bytes.Clone(r.bytes())
 	for range r.count() {
 		d.Private = append(d.Private, engine.PrivateName{Name: unistring.String(r.name()), ID: r.pointer(r.structCodec("goja.privateId"))})
 	}
+	lowered := r.byte() != 0
 	stacks := engine.StacksOf(r.rt)
 	if r.err != nil {
-		return 0, false
+		return 0
 	}
 	if stacks == nil {
 		r.fail("code that a program made, in a runtime that cannot compile it")
-		return 0, false
+		return 0
 	}
-	p, err := stacks.Recompile(d)
+	compile := stacks.Adopt(d)
+	if !lowered {
+		number, r.err = r.addCode(source{id: id, made: d}, Code{d.Text, compile})
+		return number
+	}
+	m, err := compile()
 	if err != nil {
 		r.fail("code that a program made: %v", err)
-		return 0, false
+		return 0
 	}
-	if number, err = r.addSource(id, p, d); err != nil {
-		r.fail("%v", err)
-		return 0, false
-	}
-	stacks.Adopt(d, p)
-	return number, true
+	number, r.err = r.addSource(source{id: id, Source: engine.NewSource(m), made: d})
+	return number
 }

@@ -18,6 +18,8 @@ type world struct {
 	realm *heap.Realm
 	out   strings.Builder
 	plain bool
+	// compiled counts how often a source was, because a function ran.
+	compiled int
 }
 
 func newWorld(t testing.TB, plain bool) *world {
@@ -44,17 +46,25 @@ func newWorld(t testing.TB, plain bool) *world {
 // load makes a source known, without running it.
 func (w *world) load(source string) *goja.Program {
 	w.t.Helper()
-	p, err := engine.CompileScript("case.js", source)
-	if w.plain {
-		p, err = goja.Compile("case.js", source, false) // whose patterns goja's builtins know
-	}
+	m, err := w.compile(source)
 	if err == nil {
-		err = w.realm.Source("case.js", p)
+		err = w.realm.Source(caseID, m)
 	}
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return p
+	return m.Program
+}
+
+// caseID is what the source of a case is called.
+const caseID = "case.js"
+
+func (w *world) compile(source string) (*engine.Module, error) {
+	if w.plain { // then goja's builtins know the patterns
+		p, err := goja.Compile(caseID, source, false)
+		return &engine.Module{Program: p}, err
+	}
+	return engine.CompileScriptUnit(engine.Unit{Name: caseID, Text: source})
 }
 
 func (w *world) run(p *goja.Program) {
@@ -90,11 +100,24 @@ func (w *world) mustCapture() []byte {
 	return b
 }
 
-// restored returns another world with the same program, in which nothing ran.
-func (w *world) restored(source string, data []byte) *world {
+// restored returns another world with the same program, in which nothing ran. The
+// program is compiled when it runs, unless eager is true.
+func (w *world) restored(source string, data []byte, eager bool) *world {
 	w.t.Helper()
 	other := newWorld(w.t, w.plain)
-	other.load(source)
+	if eager {
+		other.load(source)
+	} else {
+		other.realm.Resolve(func(id string) (heap.Code, error) {
+			if id != caseID {
+				w.t.Errorf("functions of a source %q", id)
+			}
+			return heap.Code{Text: source, Compile: func() (*engine.Module, error) {
+				other.compiled++
+				return other.compile(source)
+			}}, nil
+		})
+	}
 	if _, err := other.realm.Read(data); err != nil {
 		w.t.Fatal(err)
 	}
@@ -133,7 +156,8 @@ func TestCases(t *testing.T) {
 			if straight.out.Len() == 0 {
 				t.Fatal("the case prints nothing")
 			}
-			for at := range calls {
+			for i := range 2 * calls {
+				at, eager := i/2, i%2 == 0
 				w := newWorld(t, plain)
 				w.run(w.load(source))
 				for range at {
@@ -143,12 +167,18 @@ func TestCases(t *testing.T) {
 				if !bytes.Equal(data, w.mustCapture()) {
 					t.Error("two captures differ")
 				}
-				other := w.restored(source, data)
+				other := w.restored(source, data, eager)
 				if again := other.mustCapture(); !bytes.Equal(data, again) {
 					t.Errorf("captured, read and captured again at %d: %d bytes became %d\n%q\n%q", at, len(data), len(again), data, again)
 				}
+				if other.compiled != 0 {
+					t.Error("reading and capturing compiled the source")
+				}
 				for range calls - at {
 					other.call()
+				}
+				if !eager && at < calls-1 && other.compiled != 1 {
+					t.Errorf("the source was compiled %d times", other.compiled)
 				}
 				if got, want := w.out.String()+other.out.String(), straight.out.String(); got != want {
 					t.Errorf("after call %d:\n%s\nwant:\n%s", at, got, want)

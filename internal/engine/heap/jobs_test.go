@@ -24,7 +24,7 @@ func TestJobs(t *testing.T) {
 		w.rt.Set("drive", func(goja.FunctionCall) goja.Value { do(engine.JobQueue(w.rt)); return nil })
 		p, err := goja.Compile("drive.js", "drive()", false)
 		if err == nil {
-			err = w.realm.Source("drive.js", p) // it is in the stacks of errors
+			err = w.realm.Source("drive.js", &engine.Module{Program: p}) // it is in the stacks of errors
 		}
 		if err == nil {
 			err = w.realm.Name(w.rt.Get("drive").(*goja.Object), "drive")

@@ -118,59 +118,6 @@ func (r *Realm) typedArray(t reflect.Type) *coder {
 	return r.structOf(t, map[string]*coder{"typedArray": kind}, nil)
 }
 
-// functionText writes the source text of a function: most have that of the
-// instruction that made them.
-func (r *Realm) functionText(t reflect.Type) *coder {
-	program, ok := t.FieldByName("prg")
-	text, ok2 := t.FieldByName("src")
-	if !ok || !ok2 {
-		return r.unknown(t)
-	}
-	toProgram := int(program.Offset) - int(text.Offset)
-	return &coder{func(w *Writer, p unsafe.Pointer) {
-		s := *(*string)(p)
-		name, known := w.programs[*(**goja.Program)(unsafe.Add(p, toProgram))]
-		if known && w.sources[name.source].texts[name.number] == s {
-			w.byte(0)
-			return
-		}
-		w.byte(1)
-		w.ascii(s)
-	}, func(r *Reader, p unsafe.Pointer) {
-		if r.byte() != 0 {
-			*(*string)(p) = r.text()
-			return
-		}
-		if name, ok := r.programs[*(**goja.Program)(unsafe.Add(p, toProgram))]; ok {
-			*(*string)(p) = r.sources[name.source].texts[name.number]
-		}
-	}}
-}
-
-// text reads a Go string that was written as a value.
-func (r *Reader) text() string {
-	switch mark := r.byte(); {
-	case mark >= markShort && mark < markSmall:
-		return string(r.take(int(mark - markShort)))
-	case mark == markASCII:
-		return string(r.bytes())
-	case mark == markText:
-		n, fresh := r.defined(len(r.texts))
-		if fresh {
-			r.byte()
-			s := string(r.bytes())
-			r.texts = append(r.texts, valueOf(r.tables.ascii, unsafe.Pointer(&s)))
-		}
-		if r.err == nil {
-			if slot := slotOf(r.texts[n]); slot.Table == r.tables.ascii {
-				return *(*string)(slot.Data)
-			}
-		}
-	}
-	r.fail("a text is damaged")
-	return ""
-}
-
 // errors writes the frames of an error: those of goja's, or those that jsrr took
 // and of which no stack was made yet.
 func (r *Realm) errors(t reflect.Type) *coder {

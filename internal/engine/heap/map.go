@@ -44,12 +44,18 @@ func getMap(r *Reader, m unsafe.Pointer) {
 	reflect.NewAt(r.mapType, m).Elem().Set(reflect.NewAt(r.mapType, newMap(hash)).Elem())
 	for range r.count() {
 		key, value := r.value(), r.value()
-		if _, symbol := key.(*goja.Symbol); key == nil || r.err != nil || hash == nil && !symbol {
+		if _, symbol := key.(*goja.Symbol); key == nil || r.err != nil || hash == nil && !symbol || r.isProperty(key) {
 			r.fail("a map has an entry without a key")
 			return
 		}
 		setInMap(m, key, value)
 	}
+}
+
+// isProperty says that a value is none of JavaScript's.
+func (f *facts) isProperty(v goja.Value) bool {
+	table := slotOf(v).Table
+	return table == f.tables.property || table == f.tables.mapped
 }
 
 // iterator writes where the iterator of a map is: how many entries of those that

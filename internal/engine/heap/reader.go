@@ -25,16 +25,18 @@ type Reader struct {
 	next     int
 	units    readUnits
 
-	types     []*codec
-	names     []string
-	texts     []goja.Value
-	symbols   []*goja.Symbol
-	named     []int
-	sourceIDs []int
-	shapes    []shape
-	slabs     []slab // by index of codecs
-	patterns  map[string]unsafe.Pointer
-	templates []readPlace
+	types       []*codec
+	names       []string
+	texts       []goja.Value
+	symbols     []*goja.Symbol
+	named       []int
+	sourceIDs   []int
+	written     []written
+	lastProgram int // of written: the one that was read last
+	shapes      []shape
+	slabs       []slab // by index of codecs
+	patterns    map[string]unsafe.Pointer
+	templates   []readPlace
 
 	current *goja.Object
 	owner   unsafe.Pointer

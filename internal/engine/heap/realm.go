@@ -7,8 +7,8 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/unistring"
-	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
@@ -26,6 +26,7 @@ type Realm struct {
 
 	sources  []source
 	byID     map[string]int
+	byFile   map[*file.File]int
 	programs map[*goja.Program]programName
 	places   map[unsafe.Pointer]templateName // of arrays that templates are made of
 
@@ -36,7 +37,7 @@ type Realm struct {
 	byCode    map[uintptr]*codec
 	functions map[string]*codec
 	known     *closures // nil while they are being found out
-	resolve   func(id string) (*goja.Program, error)
+	resolve   func(id string) (Code, error)
 	host      Sources
 	hosts     map[reflect.Type]*host
 	hostNames map[string]*host
@@ -54,20 +55,6 @@ type nativeName struct {
 	object int
 	field  uintptr
 }
-
-// source is a program's text, with the programs that were made of it.
-type source struct {
-	id       string
-	programs []*goja.Program
-	texts    []string // of the functions they belong to
-	arrays   []unsafe.Pointer
-	made     *engine.Dynamic // nil unless the program made it while it ran
-	host     *Source         // nil unless the host compiled it while the program ran
-}
-
-type programName struct{ source, number int }
-
-type templateName struct{ source, number int }
 
 // wellKnownSymbols are the same in all runtimes.
 var wellKnownSymbols = []*goja.Symbol{
@@ -95,7 +82,7 @@ func newRealm(rt *goja.Runtime) (*Realm, error) {
 	}
 	r := &Realm{
 		facts: f, rt: rt, byName: map[string]int{}, natives: map[unsafe.Pointer]nativeName{}, symbols: map[*goja.Symbol]string{},
-		byID: map[string]int{}, programs: map[*goja.Program]programName{}, places: map[unsafe.Pointer]templateName{},
+		byID: map[string]int{}, byFile: map[*file.File]int{}, programs: map[*goja.Program]programName{}, places: map[unsafe.Pointer]templateName{},
 		coders: map[reflect.Type]*coder{}, byType: map[reflect.Type]*codec{}, byTable: map[unsafe.Pointer]*codec{}, byCode: map[uintptr]*codec{}, functions: map[string]*codec{},
 		hosts: map[reflect.Type]*host{}, hostNames: map[string]*host{},
 	}
@@ -167,55 +154,6 @@ func offsetIn(t reflect.Type, name string) (uintptr, bool) {
 		t = t.Field(i).Type
 	}
 	return offset, true
-}
-
-// Source makes the functions of a program known: the id stands for its text. The
-// other runtime's realm must be given a program of the same text under it.
-func (r *Realm) Source(id string, p *goja.Program) error {
-	_, err := r.addSource(id, p, nil)
-	return err
-}
-
-// Resolve makes source find the programs whose functions a heap that is read has
-// and that were given no name yet.
-func (r *Realm) Resolve(source func(id string) (*goja.Program, error)) { r.resolve = source }
-
-func (r *Realm) addSource(id string, p *goja.Program, made *engine.Dynamic) (number int, err error) {
-	if _, taken := r.byID[id]; taken {
-		return 0, fmt.Errorf("two sources of a heap are called %q", id)
-	}
-	number = len(r.sources)
-	s := source{id: id, programs: engine.Programs(p), made: made}
-	s.texts = make([]string, len(s.programs))
-	r.byID[id] = number
-	for i, inner := range s.programs {
-		r.programs[inner] = programName{number, i}
-	}
-	for _, inner := range s.programs {
-		engine.Instructions(inner, func(t reflect.Type, data unsafe.Pointer) { r.addInstruction(&s, number, t, data) })
-	}
-	r.sources = append(r.sources, s)
-	return number, nil
-}
-
-// addInstruction keeps what values of the heap share with an instruction.
-func (r *Realm) addInstruction(s *source, number int, t reflect.Type, data unsafe.Pointer) {
-	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
-		return
-	}
-	v := reflect.NewAt(t.Elem(), data).Elem()
-	if text := v.FieldByName("source"); text.IsValid() && text.Kind() == reflect.String {
-		for _, field := range [...]string{"prg", "ctor"} {
-			p := v.FieldByName(field)
-			if p.IsValid() && p.Type() == reflect.TypeFor[*goja.Program]() && !p.IsNil() {
-				inner := *(**goja.Program)(unsafe.Pointer(p.UnsafeAddr()))
-				s.texts[r.programs[inner].number] = text.String()
-			}
-		}
-	}
-	if isTemplate(t) {
-		r.addPlaces(s, number, v)
-	}
 }
 
 // state is what an object looked like when it got its name.

@@ -8,6 +8,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
@@ -47,7 +48,7 @@ func findClosures() (*closures, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err = r.Source("samples", p); err != nil {
+	if err = r.Source("samples", &engine.Module{Program: p}); err != nil {
 		return nil, err
 	}
 	// In a call from JavaScript goja does not run the jobs, which stay to be seen.

@@ -20,8 +20,8 @@ type Sources interface {
 type Source struct {
 	// ID names it. No other source of the runtime's ever has the same.
 	ID string
-	// Program returns the whole program, compiled again when it is gone.
-	Program func() (*goja.Program, error)
+	// Code is its text, and returns the module, compiled again when it is gone.
+	Code
 	// Archive writes what ReadSource reads: nothing that changes while the program
 	// runs, since it may be called later than that of a state.
 	Archive func(a *Archive)
@@ -41,19 +41,19 @@ func (w *Writer) hostProgram(p *goja.Program) (programName, bool) {
 	}
 	number, known := w.byID[s.ID]
 	if !known {
-		whole, err := s.Program()
+		m, err := s.Compile()
 		if err == nil {
-			number, err = w.addHostSource(s, whole)
+			number, err = w.addSource(source{id: s.ID, Source: engine.NewSource(m), host: s})
 		}
 		if err != nil {
 			w.fail("a function of %s: %w", s.ID, err)
 			return programName{}, false
 		}
+		if name, known := w.nameOf(p); known {
+			return name, true
+		}
 	}
-	if name, found := w.programs[p]; found {
-		return name, true
-	}
-	for i, candidate := range w.sources[number].programs {
+	for i, candidate := range w.sources[number].Programs() {
 		if engine.SameCode(candidate, p) {
 			w.programs[p] = programName{number, i}
 			return w.programs[p], true
@@ -62,32 +62,19 @@ func (w *Writer) hostProgram(p *goja.Program) (programName, bool) {
 	return programName{}, false
 }
 
-func (r *Realm) addHostSource(s *Source, whole *goja.Program) (number int, err error) {
-	if number, err = r.addSource(s.ID, whole, nil); err == nil {
-		r.sources[number].host = s
-	}
-	return number, err
-}
-
-// getHostSource reads a source of the host's and compiles it.
-func (r *Reader) getHostSource(id string) (number int, ok bool) {
+// getHostSource reads a source of the host's.
+func (r *Reader) getHostSource(id string) (number int) {
 	if r.Realm.host == nil {
 		r.fail("%s is of a host that is not here", id)
-		return 0, false
+		return 0
 	}
 	s := r.Realm.host.ReadSource(id, &Archive{r: r})
 	if s == nil || r.err != nil {
 		r.fail("%s is missing", id)
-		return 0, false
+		return 0
 	}
-	whole, err := s.Program()
-	if err == nil {
-		number, err = r.addHostSource(s, whole)
-	}
-	if err != nil {
-		r.fail("%s: %v", id, err)
-	}
-	return number, err == nil
+	number, r.err = r.addCode(source{id: id, host: s}, s.Code)
+	return number
 }
 
 // Binding writes or reads what a foreign name of a module reads, but not whose

@@ -75,64 +75,63 @@ func (r *Reader) usePlace(user *unsafe.Pointer) {
 	}
 }
 
+// templateName is a place by the program that it is in, and its number there.
+type templateName struct {
+	programName
+	place int
+}
+
+// templateNamed returns which place of a template p is.
+func (r *Realm) templateNamed(p unsafe.Pointer) (name templateName, known bool) {
+	if name, known = r.places[p]; known {
+		return name, true
+	}
+	for i := range r.sources {
+		if s := &r.sources[i]; !s.scanned && s.Loaded() {
+			s.scanned = true
+			for number, p := range s.Programs() {
+				r.addPlaces(p, programName{i, number})
+			}
+		}
+	}
+	name, known = r.places[p]
+	return name, known
+}
+
+// addPlaces names the places in a program.
+func (r *Realm) addPlaces(p *goja.Program, name programName) {
+	engine.EachTemplate(p, func(place unsafe.Pointer, number int) { r.places[place] = templateName{name, number} })
+}
+
 // writePlaces says which of the places are in programs.
 func (w *Writer) writePlaces() {
 	for n, place := range w.templates.all {
-		name, known := w.places[place]
-		if !known {
-			continue
-		}
-		if _, used := w.sourceIDs[name.source]; !used && w.sources[name.source].made != nil {
+		name, known := w.templateNamed(place)
+		if _, used := w.sourceIDs[name.source]; !known || !used {
 			continue
 		}
 		w.begin(partPlace)
 		w.uint(uint64(n))
-		w.source(name.source)
-		w.uint(uint64(name.number))
+		w.putProgram(name.programName, w.sources[name.source].Given(name.number))
+		w.uint(uint64(name.place))
 	}
 }
 
+// place reads where one of the places is.
 func (r *Reader) place() {
-	n, s, number := r.uint(), r.source(), r.uint()
-	if s == nil || n >= uint64(len(r.templates)) || number >= uint64(len(s.arrays)) {
+	n := r.uint()
+	name, p := r.getProgram()
+	number := int(r.uint() & (1<<31 - 1))
+	if p == nil || r.err != nil || n >= uint64(len(r.templates)) {
 		r.fail("a template is of no source")
 		return
 	}
+	var place unsafe.Pointer
+	if place, r.err = r.sources[name.source].Template(name.number, number); r.err != nil {
+		return
+	}
+	r.places[place] = templateName{name, number}
 	for _, user := range r.templates[n].users {
-		*user = s.arrays[number]
+		*user = place
 	}
-}
-
-// addPlaces keeps where an instruction has a template's texts.
-func (r *Realm) addPlaces(s *source, number int, v reflect.Value) {
-	for i := range v.NumField() {
-		place := unsafe.Pointer(v.Field(i).UnsafeAddr())
-		r.places[place] = templateName{number, len(s.arrays)}
-		s.arrays = append(s.arrays, place)
-	}
-}
-
-// isTemplate says that an instruction is a template.
-func isTemplate(t reflect.Type) bool { return t.String() == "*goja.getTaggedTmplObject" }
-
-// samePlaces makes places of a program those of another one of the same code.
-func (r *Realm) samePlaces(p, as *goja.Program) {
-	var places []unsafe.Pointer
-	visit := func(do func(place unsafe.Pointer)) func(reflect.Type, unsafe.Pointer) {
-		return func(t reflect.Type, data unsafe.Pointer) {
-			if isTemplate(t) {
-				v := reflect.NewAt(t.Elem(), data).Elem()
-				for i := range v.NumField() {
-					do(unsafe.Pointer(v.Field(i).UnsafeAddr()))
-				}
-			}
-		}
-	}
-	engine.Instructions(as, visit(func(place unsafe.Pointer) { places = append(places, place) }))
-	engine.Instructions(p, visit(func(place unsafe.Pointer) {
-		if len(places) > 0 {
-			r.places[place] = r.places[places[0]]
-			places = places[1:]
-		}
-	}))
 }

@@ -79,13 +79,16 @@ type Writer struct {
 	lastSelf unsafe.Pointer
 	lastImpl *codec
 
-	names     map[string]uint32
-	texts     map[textKey]uint32
-	symbolIDs map[*goja.Symbol]uint32
-	objectIDs map[uint32]uint32 // names in use
-	sourceIDs map[int]uint32
-	shapes    shapes
-	templates templatePlaces
+	names      map[string]uint32
+	texts      map[textKey]uint32
+	symbolIDs  map[*goja.Symbol]uint32
+	objectIDs  map[uint32]uint32 // names in use
+	sourceIDs  map[int]uint32
+	programIDs map[*goja.Program]uint32
+	written    []written
+	lastPiece  int // the source of the last text
+	shapes     shapes
+	templates  templatePlaces
 
 	owner     unsafe.Pointer // the implementation that is being written
 	ownerSize uintptr
@@ -130,7 +133,7 @@ type textKey struct {
 func (r *Realm) NewWriter() *Writer {
 	return &Writer{
 		Realm: r, names: map[string]uint32{}, texts: map[textKey]uint32{}, symbolIDs: map[*goja.Symbol]uint32{},
-		objectIDs: map[uint32]uint32{}, sourceIDs: map[int]uint32{}, shapes: shapes{byHash: map[uint64][]int{}},
+		objectIDs: map[uint32]uint32{}, sourceIDs: map[int]uint32{}, programIDs: map[*goja.Program]uint32{}, shapes: shapes{byHash: map[uint64][]int{}},
 	}
 }
 

@@ -1,0 +1,144 @@
+package engine
+
+import (
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
+
+// stubProgram stands for a program that is not made yet. All its instructions are
+// the same one: whichever is run first, that of a call or that where a generator
+// goes on, makes all programs of the source, and then it is the right one.
+type stubProgram struct {
+	program goja.Program // must be the first field; see stubOf
+	source  *Source
+	number  int
+}
+
+// unloaded is the instruction of stubs.
+type unloaded struct{}
+
+// exec makes the program that runs. It moves on to no other instruction: the
+// machine runs what now stands in the place of this one.
+func (unloaded) exec(vm unsafe.Pointer) {
+	stubOf(*at[*goja.Program](vm, stackLayout.vmPrg)).source.load()
+}
+
+var unloadedTable = tableOfOwn(unloaded{})
+
+// stubOf returns the stub that p still is, or nil.
+func stubOf(p *goja.Program) *stubProgram {
+	if slots := code(p); len(slots) > 0 && slots[0].table == unloadedTable {
+		return (*stubProgram)(unsafe.Pointer(p))
+	}
+	return nil
+}
+
+// loaded makes p what it stands for, if it is a stub, and returns it. It is for
+// those who look at programs that do not run.
+func loaded(p *goja.Program) *goja.Program {
+	if stub := stubOf(p); stub != nil {
+		stub.source.load()
+	}
+	return p
+}
+
+// instructionsPerByte bounds how many instructions a text can become: what is
+// longer is no program of it.
+const instructionsPerByte, instructionsMin = 16, 4096
+
+// stub returns the stub of a number.
+func (s *Source) stub(number, length int) (*goja.Program, error) {
+	if stub := s.stubs[number]; stub != nil && len(code(&stub.program)) == length {
+		return &stub.program, nil
+	} else if stub != nil || number < 0 || length <= 0 || length > instructionsMin+instructionsPerByte*len(s.Text) {
+		return nil, &SourceError{s.Name, errNoProgram}
+	}
+	if length > len(s.slots) {
+		s.slots = make([]slot, max(length, 2*len(s.slots)))
+		for i := range s.slots {
+			s.slots[i] = slot{unloadedTable, unsafe.Pointer(&nothing)}
+		}
+	}
+	stub := &stubProgram{source: s, number: number}
+	*at[[]slot](unsafe.Pointer(&stub.program), offsets.programCode) = s.slots[:length:length]
+	s.stubs[number], s.allStubs = stub, append(s.allStubs, stub)
+	return &stub.program, nil
+}
+
+// load compiles the source and fills its stubs. After an error they stay what they
+// are, and the run ends.
+func (s *Source) load() {
+	if s.module != nil {
+		return
+	}
+	err := s.Load()
+	if err != nil {
+		s.rt.Interrupt(err)
+	}
+}
+
+// Load compiles the source, if that is still to be done.
+func (s *Source) Load() error {
+	if s.module != nil || s.err != nil {
+		return s.err
+	}
+	m, err := s.compile()
+	if err == nil {
+		err = s.adopt(m)
+	}
+	if err != nil {
+		s.err = &SourceError{s.Name, err}
+	}
+	return s.err
+}
+
+// adopt makes m the source's module. It changes nothing when it fails.
+func (s *Source) adopt(m *Module) error {
+	programs := Programs(m.Program)
+	for _, stub := range s.allStubs {
+		if stub.number >= len(programs) || len(code(programs[stub.number])) != len(code(&stub.program)) {
+			return errNoProgram
+		}
+	}
+	if err := s.placeTemplates(programs); err != nil {
+		return err
+	}
+	a := replacements{}
+	for _, stub := range s.allStubs {
+		p := &programs[stub.number]
+		stub.program, a[*p] = **p, &stub.program
+		*p = &stub.program
+	}
+	for _, p := range programs {
+		a.link(p)
+	}
+	m.Program = programs[0]
+	s.module, s.compile, s.stubs, s.allStubs, s.templates, s.slots = m, nil, nil, nil, nil, nil
+	return nil
+}
+
+// replacements are which stubs take the place of which programs.
+type replacements map[*goja.Program]*goja.Program
+
+func (a replacements) replace(p **goja.Program) {
+	if stub := a[*p]; stub != nil {
+		*p = stub
+	}
+}
+
+// link changes the instructions of p, which is not a stub.
+func (a replacements) link(p *goja.Program) {
+	index := nestedIndexes.Get().(nestedIndex)
+	defer nestedIndexes.Put(index)
+	index.inside(p, a.replace)
+	g := guardOf(p)
+	if g == nil {
+		return
+	}
+	if first := *(*slot)(unsafe.Pointer(&g.first)); first.table == entryTable {
+		for _, resume := range code((*asyncEntry)(first.data).resume) {
+			a.replace(&(*asyncResume)(resume.data).body)
+		}
+	}
+}
