@@ -38,4 +38,7 @@ func (l *Loop) between() {
 
 // Continue goes on with a program that was read from a snapshot (see Archive) on a
 // loop on which nothing ran, as Run would have gone on with it there.
-func (l *Loop) Continue() (End, error) { return l.run(l.phases) }
+func (l *Loop) Continue() (End, error) {
+	l.lineage.read, l.ops.read = nil, nil
+	return l.run(l.phases)
+}

@@ -13,7 +13,8 @@ type failure struct {
 	moment
 	value goja.Value
 	err   error        // as it left the callback; nil for a rejection
-	at    engine.Place // that rejected the promise
+	site  Site         // of err, when that was in the process that wrote a snapshot
+	at    engine.Place // that rejected the promise; nowhere for an error
 }
 
 // FailureChain returns how the program came to the error or rejection that it
@@ -26,19 +27,29 @@ func (l *Loop) FailureSite() Site {
 	f := &l.failure
 	thrown := l.throws.Of(f.value)
 	_, isObject := f.value.(*goja.Object)
-	var exception *goja.Exception
-	var overflow *goja.StackOverflowError
 	switch {
-	case f.err == nil && f.at.Known() && !isObject:
+	case f.at.Known() && !isObject:
 		return l.siteOf(f.at) // any throw of an equal value would be taken for it
 	case thrown.Known():
 		return l.siteOf(thrown)
+	case f.at.Known():
+		return l.siteOf(f.at)
+	}
+	return l.stackSite(f)
+}
+
+// stackSite returns the innermost place of the stack that an error has which left
+// a callback.
+func (l *Loop) stackSite(f *failure) Site {
+	var exception *goja.Exception
+	var overflow *goja.StackOverflowError
+	switch {
 	case errors.As(f.err, &exception):
 		return l.siteIn(exception.Stack())
 	case errors.As(f.err, &overflow):
 		return l.siteIn(overflow.Stack())
 	}
-	return l.siteOf(f.at)
+	return f.site
 }
 
 // Uncaught is an error that ended the program.

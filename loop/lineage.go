@@ -14,6 +14,7 @@ type lineage struct {
 	// otherRoots says that a turn without a cause beside main started
 	// something.
 	otherRoots bool
+	read       map[uint64]uint32 // by turn, while a snapshot is read
 }
 
 // link is a remembered turn.
@@ -49,7 +50,7 @@ func (g *lineage) release(n uint32) {
 			return
 		}
 		above := k.turn.Cause.link
-		k.refs, g.free = g.free, n
+		k.refs, k.turn.Number, g.free = g.free, noTurn, n
 		n = above
 	}
 }
@@ -58,12 +59,8 @@ func (g *lineage) release(n uint32) {
 // the turn itself and of what it starts. The reference that t has to its
 // starter becomes the link's.
 func (g *lineage) add(t *Turn) uint32 {
-	if g.free == 0 {
-		g.grow()
-	}
-	n := g.free
+	n := g.take()
 	k := g.at(n)
-	g.free = k.refs
 	k.turn, k.refs, k.depth, k.mark = *t, 2, 0, 0
 	if above := t.Cause.link; above != 0 {
 		a := g.at(above)
@@ -80,12 +77,23 @@ func (g *lineage) add(t *Turn) uint32 {
 	return n
 }
 
+// take takes a link from the free ones. It has no references.
+func (g *lineage) take() uint32 {
+	if g.free == 0 {
+		g.grow()
+	}
+	n := g.free
+	k := g.at(n)
+	g.free, k.refs = k.refs, 0
+	return n
+}
+
 // grow makes a block of free links.
 func (g *lineage) grow() {
 	first := uint32(len(g.blocks)) << blockBits
 	block := new([blockLen]link)
 	for i := range block {
-		block[i].refs = first + uint32(i) + 1
+		block[i].refs, block[i].turn.Number = first+uint32(i)+1, noTurn
 	}
 	block[blockLen-1].refs = 0
 	g.blocks = append(g.blocks, block)

@@ -117,7 +117,7 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	l.microtask = l.runMicrotask
 	l.timers.init()
 	l.ops.init()
-	l.rejections.init()
+	l.rejections.init(rt)
 	l.async.promises = engine.NewPromises(rt)
 	engine.LimitStack(rt)
 	l.stacks = engine.InstallStacks(rt)

@@ -28,13 +28,14 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &fixture{Loop: l, t: t}
-	rt := l.Runtime()
-	native := func(name string, fn func(c goja.FunctionCall) goja.Value) {
-		if err := rt.Set(name, fn); err != nil {
+	if opts.Snapshots {
+		if err := l.MakeRealm(); err != nil {
 			t.Fatal(err)
 		}
 	}
+	f := &fixture{Loop: l, t: t}
+	rt := l.Runtime()
+	native := f.native
 	callable := func(v goja.Value) loop.Function {
 		call, ok := loop.FunctionOf(v)
 		if !ok {
@@ -43,6 +44,8 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 		return call
 	}
 	timers, immediates := rt.NewObject(), rt.NewObject()
+	f.NameNative(timers, "timers")
+	f.NameNative(immediates, "immediates")
 	timer := func(repeat bool) func(c goja.FunctionCall) goja.Value {
 		return func(c goja.FunctionCall) goja.Value {
 			return l.SetTimer(callable(c.Argument(0)), slices.Clone(c.Arguments[2:]), c.Argument(1).ToFloat(), repeat, timers)
@@ -87,6 +90,16 @@ func newFixture(t *testing.T, tape loop.Tape, opts loop.Options) *fixture {
 	})
 	native("exit", func(c goja.FunctionCall) goja.Value { l.Exit(int(c.Argument(0).ToInteger())); return nil })
 	return f
+}
+
+// native makes a function of Go a global one.
+func (f *fixture) native(name string, fn func(c goja.FunctionCall) goja.Value) {
+	rt := f.Runtime()
+	o := rt.ToValue(fn).(*goja.Object)
+	f.NameNative(o, name)
+	if err := rt.Set(name, o); err != nil {
+		f.t.Fatal(err)
+	}
 }
 
 var text = &loop.Delivery{Name: "text", Make: func(l *loop.Loop, _ *loop.Op, r loop.Reply) []goja.Value {

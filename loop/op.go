@@ -48,7 +48,8 @@ func (l *Loop) AddDeliveries(known ...*Delivery) { l.deliveries = append(l.deliv
 type opTable struct {
 	pending map[uint64]*Op
 	started uint64
-	live    int // pending and not unref'd
+	live    int          // pending and not unref'd
+	read    map[*Op]bool // that are pending, while a snapshot is read
 }
 
 func (t *opTable) init() { t.pending = map[uint64]*Op{} }

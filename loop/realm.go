@@ -73,8 +73,5 @@ func (l *Loop) MakeRealm() error {
 		l.NameNative(n.object, n.name)
 	}
 	l.natives = nil
-	return nil
+	return l.registerTypes(realm)
 }
-
-// Archive writes the state of the loop, or reads it.
-func (l *Loop) Archive(a *heap.Archive) {}

@@ -1,8 +1,6 @@
 package loop
 
 import (
-	"weak"
-
 	"github.com/dop251/goja"
 
 	"github.com/jsrr/jsrr/internal/engine"
@@ -24,16 +22,11 @@ type rejections struct {
 	handled int
 	// late were reported as unhandled and got a handler since.
 	late []*goja.Promise
-	// reported remembers what was reported. It must not keep promises alive.
-	reported map[weak.Pointer[goja.Promise]]struct{}
-	// sweepAt is the size at which dead entries are looked for.
-	sweepAt int
+	// reported remembers what was reported.
+	reported weakSet
 }
 
-func (r *rejections) init() {
-	r.reported = map[weak.Pointer[goja.Promise]]struct{}{}
-	r.sweepAt = 1024
-}
+func (r *rejections) init(rt *goja.Runtime) { r.reported = newWeakSet(rt) }
 
 // none says that there is nothing to report.
 func (r *rejections) none() bool { return len(r.fresh) == 0 && len(r.late) == 0 }
@@ -48,9 +41,7 @@ func (l *Loop) trackRejection(p *goja.Promise, operation goja.PromiseRejectionOp
 	if r.handle(p) {
 		return
 	}
-	key := weak.Make(p)
-	if _, ok := r.reported[key]; ok {
-		delete(r.reported, key)
+	if r.reported.remove(l.rt.ToValue(p)) {
 		r.late = append(r.late, p)
 	}
 }
@@ -79,17 +70,14 @@ func (r *rejections) handle(p *goja.Promise) bool {
 	return true
 }
 
-// remember notes that p was reported.
-func (r *rejections) remember(p *goja.Promise) {
-	if len(r.reported) >= r.sweepAt {
-		for key := range r.reported {
-			if key.Value() == nil {
-				delete(r.reported, key)
-			}
+// unhandled returns the fresh ones that got no handler.
+func (r *rejections) unhandled() (list []rejection) {
+	for _, one := range r.fresh {
+		if one.promise != nil {
+			list = append(list, one)
 		}
-		r.sweepAt = max(1024, 2*len(r.reported))
 	}
-	r.reported[weak.Make(p)] = struct{}{}
+	return list
 }
 
 // reportRejections tells the program of rejections that were left unhandled
@@ -112,7 +100,7 @@ func (l *Loop) reportRejections() bool {
 		if r.promise == nil {
 			continue
 		}
-		l.rejections.remember(r.promise)
+		l.rejections.reported.add(l.rt.ToValue(r.promise))
 		l.failure = failure{moment: r.moment, value: r.promise.Result(), at: r.at}
 		l.setContext(r.context)
 		args := []goja.Value{l.rt.ToValue("unhandledRejection"), l.rt.ToValue(r.promise), r.promise.Result()}

@@ -72,6 +72,12 @@ type DynamicHost interface {
 	Link(m *Module)
 }
 
+// Compiled returns how many sources the runtime compiled that a program made.
+func (s *Stacks) Compiled() int { return s.compiled }
+
+// SetCompiled makes the runtime count on from n.
+func (s *Stacks) SetCompiled(n int) { s.compiled = n }
+
 // SetDynamicHost makes host say how the texts are compiled that a program makes.
 func (s *Stacks) SetDynamicHost(host DynamicHost) { s.host = host }
 

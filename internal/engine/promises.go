@@ -229,3 +229,12 @@ func promiseOf(v goja.Value) unsafe.Pointer {
 	}
 	return nil
 }
+
+// PromiseOf returns goja's part of a promise; nil for any other object, and for nil.
+// It does not look into it.
+func PromiseOf(o *goja.Object) *goja.Promise {
+	if o == nil {
+		return nil
+	}
+	return (*goja.Promise)(promiseOf(o))
+}

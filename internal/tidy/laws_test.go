@@ -86,7 +86,6 @@ var mapRangesAllowed = map[string]string{
 	"internal/engine/heap/weak.go entriesOf":       "the entries are sorted afterwards",
 	"internal/engine/heap/weak.go putPrivate":      "the classes are sorted afterwards",
 	"internal/engine/heap/sampler.go findClosures": "each is put into another map",
-	"loop/rejection.go remember":                   "drops promises that are gone; nothing looks at what is left but by key",
 	"hostapi/module/programs.go add":               "drops units that are gone; nothing looks at what is left but by key",
 	"hostapi/tty/area.go archive":                  "drops reads that are done; nothing looks at what is left but by key",
 	"hostapi/library.go ids":                       "the ids are sorted afterwards",

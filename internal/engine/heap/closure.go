@@ -107,6 +107,11 @@ func (w *Writer) function(f unsafe.Pointer, t reflect.Type) {
 		w.byte(markNil)
 		return
 	}
+	if name, job := w.jobNames[f]; job {
+		w.byte(markJob)
+		w.text(name)
+		return
+	}
 	n, native := w.natives[f]
 	if !native {
 		c, known := w.functionCodec(f, t)
@@ -131,6 +136,11 @@ func (r *Reader) function(t reflect.Type) unsafe.Pointer {
 	case markNil:
 	case markNative:
 		return r.native(t)
+	case markJob:
+		if t == reflect.TypeFor[func()]() {
+			return r.namedJob()
+		}
+		r.fail("a job is no %s", t)
 	default:
 		n := r.node(mark)
 		if n == nil {

@@ -41,6 +41,8 @@ type Realm struct {
 	host      Sources
 	hosts     map[reflect.Type]*host
 	hostNames map[string]*host
+	jobs      map[string]func()
+	jobNames  map[unsafe.Pointer]string
 }
 
 // named is an object with a name.

@@ -53,6 +53,7 @@ const (
 	markGlobal
 	markNative
 	markCell
+	markJob
 
 	markShort = 0x20 // and the length of an ASCII string
 	markSmall = 0x40 // and an integer
