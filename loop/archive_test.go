@@ -140,14 +140,14 @@ func newRig(t *testing.T, tape *cassette, source string) (*rig, loop.Function) {
 	r.fixture = newFixture(t, tape, loop.Options{Snapshots: true, Capturer: r, Observer: r})
 	r.AddDeliveries(text)
 	r.addNatives()
-	p, err := engine.CompileScript("program.js", "[0, "+hooks+", function () {"+source+"}]")
+	m, err := engine.CompileScriptUnit(engine.Unit{Name: "program.js", Text: "[0, " + hooks + ", function () {" + source + "}]"})
 	if err == nil {
-		err = r.NameSource("program.js", p)
+		err = r.NameSource("program.js", m)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := r.Runtime().RunProgram(p)
+	v, err := r.Runtime().RunProgram(m.Program)
 	if err != nil {
 		t.Fatal(err)
 	}
