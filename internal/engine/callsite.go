@@ -93,12 +93,9 @@ func (f *frame) enclosing() *frame { return &frame{prg: f.prg, pc: 0} }
 
 // callSites makes the array of call sites of a stack.
 func (s *Stacks) callSites(frames []frame) goja.Value {
-	if s.sites == nil {
-		s.defineSites()
-	}
-	sites := s.rt.NewArray()
+	prototype, sites := s.CallSites(), s.rt.NewArray()
 	for i := range frames {
-		o := s.rt.CreateObject(s.sites)
+		o := s.rt.CreateObject(prototype)
 		becomeError(o)
 		t := &trace{stacks: s, frames: frames[i : i+1 : i+1], limited: true}
 		setTrace(selfOf(o).data, t)
@@ -108,6 +105,14 @@ func (s *Stacks) callSites(frames []frame) goja.Value {
 		}
 	}
 	return sites
+}
+
+// CallSites returns the prototype of call sites.
+func (s *Stacks) CallSites() *goja.Object {
+	if s.sites == nil {
+		s.defineSites()
+	}
+	return s.sites
 }
 
 // defineSites makes the prototype of call sites.

@@ -79,6 +79,9 @@ func enterEval(vm unsafe.Pointer, p *goja.Program) {
 // puts the result in the place of the call.
 type leaveEval struct{ count int }
 
+var leaveTable = tableOfOwn((*leaveEval)(nil))
+
+// endEval lets p, when it has run, leave a direct eval with so many arguments.
 func endEval(p *goja.Program, count int) {
 	leave := instruction(&leaveEval{count})
 	slots := at[[]slot](unsafe.Pointer(p), offsets.programCode)

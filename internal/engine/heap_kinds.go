@@ -80,7 +80,7 @@ type MethodTable struct {
 }
 
 // MethodTables returns all there are that an object may have between two turns,
-// but that of errors (see PendingFrames).
+// but that of errors (see FramesOf).
 func MethodTables() (all [len(asyncTables)]MethodTable) {
 	mustKnowStacks()
 	for i, of := range [...]string{"goja.asyncFuncObject", "goja.asyncArrowFuncObject", "goja.asyncMethodFuncObject"} {

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -41,7 +40,6 @@ func (s *Stacks) Recompile(d *Dynamic) (*Module, error) {
 // Adopt makes d one of the sources that the program made. What it returns
 // compiles the source again.
 func (s *Stacks) Adopt(d *Dynamic) (compile func() (*Module, error)) {
-	s.compiled = max(s.compiled, d.Number)
 	return func() (*Module, error) {
 		m, err := s.Recompile(d)
 		if err == nil {
@@ -49,12 +47,4 @@ func (s *Stacks) Adopt(d *Dynamic) (compile func() (*Module, error)) {
 		}
 		return m, err
 	}
-}
-
-// SameCode reports whether two programs were compiled of the same piece of the
-// same text.
-func SameCode(a, b *goja.Program) bool {
-	x, y := unsafe.Pointer(a), unsafe.Pointer(b)
-	return len(code(a)) == len(code(b)) && *at[string](x, offsets.programFuncName) == *at[string](y, offsets.programFuncName) &&
-		slices.Equal(*at[[]srcMapItem](x, offsets.programSrcMap), *at[[]srcMapItem](y, offsets.programSrcMap))
 }

@@ -5,6 +5,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
@@ -33,6 +34,9 @@ func (r *Realm) nameIntrinsics() error {
 		o := list.Get(i).(*goja.Object)
 		n.visit(o.Prototype(), "%example "+i+".[[Prototype]]%")
 		n.lookAt(o, "%example "+i+"%")
+	}
+	if stacks := engine.StacksOf(r.rt); stacks != nil {
+		n.visit(stacks.CallSites(), "%CallSite.prototype%")
 	}
 	n.drain()
 	return nil

@@ -132,23 +132,23 @@ func (r *Realm) frames(t, frames reflect.Type, pending *coder) *coder {
 	}
 	plain := r.coderOf(stack.Type)
 	return &coder{func(w *Writer, p unsafe.Pointer) {
-		o := *layout.At[*goja.Object](unsafe.Add(p, -int(stack.Offset)), w.base.value)
-		taken, limited := engine.PendingFrames(o)
-		w.bool(taken != nil)
-		if taken == nil {
+		taken, ok := engine.FramesOf(*layout.At[*goja.Object](unsafe.Add(p, -int(stack.Offset)), w.base.value))
+		w.bool(ok)
+		if !ok {
 			plain.put(w, p)
 			return
 		}
-		w.bool(limited)
-		pending.put(w, taken)
+		w.bool(taken.Limited)
+		w.bool(taken.Site)
+		pending.put(w, taken.Frames)
 	}, func(r *Reader, p unsafe.Pointer) {
 		if r.byte() == 0 {
 			plain.get(r, p)
 			return
 		}
-		limited, taken := r.byte() != 0, allocate(frames)
-		pending.get(r, taken)
-		if r.err == nil && (r.current == nil || !engine.SetPendingFrames(r.rt, r.current, taken, limited)) {
+		taken := engine.TakenFrames{Limited: r.byte() != 0, Site: r.byte() != 0, Frames: allocate(frames)}
+		pending.get(r, taken.Frames)
+		if r.err == nil && (r.current == nil || !engine.SetFrames(r.rt, r.current, taken)) {
 			r.fail("an error has frames that nobody can read")
 		}
 	}}

@@ -53,9 +53,9 @@ func (w *Writer) hostProgram(p *goja.Program) (programName, bool) {
 			return name, true
 		}
 	}
-	for i, candidate := range w.sources[number].Programs() {
+	for _, candidate := range w.sources[number].Programs() {
 		if engine.SameCode(candidate, p) {
-			w.programs[p] = programName{number, i}
+			w.sameSource(p, candidate)
 			return w.programs[p], true
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // goja takes arrays for the same that have the same place: where the instruction
 // keeps the texts. Places are numbered as they are met. In the end it is said which
 // of them are in programs of the heap. The others are only equal to themselves:
-// those of code that the program made and of which nothing else is left.
+// nothing else is left of their code.
 
 // templatePlaces are the places that a Writer met.
 type templatePlaces struct {
