@@ -23,7 +23,7 @@ var seeds = flag.Int("seeds", 1000, "how many programs are made at random")
 //go:embed testdata/actors.js
 var actorsSource string
 
-var actorNames = strings.Fields(`walker late weak stamped privates args generator promises listener emitter prototypes globals collections functions
+var actorNames = strings.Fields(`walker late weak stamped privates args generator promises listener emitter prototypes globals collections iterators functions
 	bytes receiver`)
 
 // compose returns a program of actors that share islands.

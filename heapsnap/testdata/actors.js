@@ -230,6 +230,16 @@ const actors = {
       again(collect, x, r);
     };
   },
+  // The iterators of a map are held by others than the map.
+  iterators(seed, a) {
+    const map = new Map(), set = new Set(), r = random(seed);
+    for (let i = 0; i < 12; i++) { map.set(i, i % 4 ? i : { v: i, to: [a] }); set.add(i % 5 ? i : { v: i }) }
+    const iterators = [map.entries(), set.values(), map.keys(), map.values()];
+    for (const it of iterators) for (let i = r(12); i > 0; i--) it.next();
+    for (let i = r(5); i > 0; i--) { map.delete(r(12)); set.delete(r(12)) }
+    for (const it of iterators) post(iterate(seed, it, r(9)), r(40));
+    return changeMap(seed, map, set);
+  },
   functions(seed, a, b) {
     const r = random(seed), calls = [];
     const bound = function (x, y) { this.v += x + y; return this.v }.bind(a, seed);
@@ -288,6 +298,27 @@ function weakBoth(seed, map, set, a, b) {
     if (r(3) === 0) set.delete(a); else set.add(a);
     log('weak', seed, e ? e.w : -1, sum(a));
     again(both, x, r);
+  };
+}
+function iterate(seed, it, n) {
+  return function step(x) {
+    const { value, done } = it.next();
+    if (typeof value === 'object' && !Array.isArray(value)) value.v++;
+    log('iterator', seed, JSON.stringify(value, (k, v) => k === 'to' ? v.length : v), done);
+    if (n-- > 0) post(step, x + 2);
+  };
+}
+function changeMap(seed, map, set) {
+  const r = random(seed + 7);
+  return function change(x) {
+    switch (r(6)) {
+      case 0: map.set(x + 100, x); break;
+      case 1: set.add(x + 100); break;
+      case 2: if (x > 50) { map.clear(); set.clear() } break;
+      default: map.delete(r(12)); set.delete(r(12));
+    }
+    log('map', seed, map.size, set.size);
+    again(change, x, r);
   };
 }
 function onlyKey(seed, key) { const r = random(seed); return function hold(x) { key.v = (key.v || 0) + x; log('key', key.v); again(hold, x, r) } }

@@ -26,11 +26,13 @@ func putMap(w *Writer, m unsafe.Pointer) {
 	w.bool(*layout.At[unsafe.Pointer](m, w.mapHash) != nil)
 	w.uint(uint64(*layout.At[int](m, w.mapSize)))
 	i := 0
-	w.entries(m, func(_ unsafe.Pointer, key, value goja.Value) {
+	w.order.begin(w, m)
+	w.entries(m, func(entry unsafe.Pointer, key, value goja.Value) {
 		if w.trace != nil {
 			w.trace.entry(i, key)
 			i++
 		}
+		w.order.add(w, entry)
 		w.value(key)
 		w.value(value)
 	})
@@ -58,18 +60,81 @@ func (f *facts) isProperty(v goja.Value) bool {
 	return table == f.tables.property || table == f.tables.mapped
 }
 
+// entryOrder notes in a phase which entries maps had, and in which order, when they
+// were written: an iterator that is written later stands behind one of these, and
+// the map may have changed.
+type entryOrder struct {
+	entries []unsafe.Pointer
+	maps    []orderedEntries
+	byMap   map[unsafe.Pointer]int // of the first indexed of maps
+	indexed int
+}
+
+// orderedEntries are those of a map, from one place to another.
+type orderedEntries struct {
+	m        unsafe.Pointer
+	from, to int
+	places   map[unsafe.Pointer]int // of entries, when somebody asked
+}
+
+func (o *entryOrder) begin(w *Writer, m unsafe.Pointer) {
+	if w.units.begun {
+		o.maps = append(o.maps, orderedEntries{m: m, from: len(o.entries), to: len(o.entries)})
+	}
+}
+
+func (o *entryOrder) add(w *Writer, entry unsafe.Pointer) {
+	if w.units.begun {
+		o.entries = append(o.entries, entry)
+		o.maps[len(o.maps)-1].to++
+	}
+}
+
+// placesIn returns which entries a map had that was written; nil for another.
+func (o *entryOrder) placesIn(m unsafe.Pointer) map[unsafe.Pointer]int {
+	if o.byMap == nil {
+		o.byMap = map[unsafe.Pointer]int{}
+	}
+	for ; o.indexed < len(o.maps); o.indexed++ {
+		o.byMap[o.maps[o.indexed].m] = o.indexed
+	}
+	i, ok := o.byMap[m]
+	if !ok {
+		return nil
+	}
+	had := &o.maps[i]
+	if had.places == nil {
+		had.places = make(map[unsafe.Pointer]int, had.to-had.from)
+		for i, e := range o.entries[had.from:had.to] {
+			had.places[e] = i
+		}
+	}
+	return had.places
+}
+
+// behind returns how many entries lie behind an iterator of m that stands at one:
+// of those that are there, or that were when m was written. An entry that was
+// deleted keeps its way to the one before it.
+func (w *Writer) behind(m, at unsafe.Pointer) (n int) {
+	places := w.order.placesIn(m)
+	for e := at; e != nil; e = *layout.At[unsafe.Pointer](e, w.entryPrev) {
+		if place, had := places[e]; had {
+			return place + 1
+		}
+		if places == nil && *layout.At[goja.Value](e, w.entryKey) != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // iterator writes where the iterator of a map is: how many entries of those that
 // are still there lie behind it.
 func (r *Realm) iterator() *coder {
 	return &coder{func(w *Writer, p unsafe.Pointer) {
-		w.pointer(*(*unsafe.Pointer)(p), w.codecFor(w.mapType, "goja.orderedMap"))
-		behind := 0
-		for e := *layout.At[unsafe.Pointer](p, unsafe.Sizeof(p)); e != nil; e = *layout.At[unsafe.Pointer](e, w.entryPrev) {
-			if *layout.At[goja.Value](e, w.entryKey) != nil {
-				behind++
-			}
-		}
-		w.uint(uint64(behind))
+		m, at := *(*unsafe.Pointer)(p), *layout.At[unsafe.Pointer](p, unsafe.Sizeof(p))
+		w.pointer(m, w.codecFor(w.mapType, "goja.orderedMap"))
+		w.uint(uint64(w.behind(m, at)))
 	}, func(r *Reader, p unsafe.Pointer) {
 		m := r.pointer(r.codecFor(r.mapType, "goja.orderedMap"))
 		*(*unsafe.Pointer)(p) = m

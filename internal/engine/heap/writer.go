@@ -105,6 +105,7 @@ type Writer struct {
 	cells      map[uintptr]uint32 // of no scope that was reached then, by their addresses
 	cellsTo    int                // the indexes of all are less
 	lastMapped int
+	order      entryOrder
 	roots      []func(*Writer)
 
 	trace *trace
