@@ -53,7 +53,10 @@ func (h *Host) Restore(data []byte) error {
 		return err
 	}
 	h.boot()
-	_, err := h.loop.Realm().Read(data, h.archive, h.loop.Archive)
+	contents, err := h.loop.Realm().Read(data, h.archive, h.loop.Archive)
+	if err == nil {
+		h.loop.RestoreJobs(contents.Jobs)
+	}
 	return err
 }
 
@@ -80,4 +83,13 @@ func (h *Host) archive(a *heap.Archive) {
 			b.Archive(b.env, a)
 		}
 	}
+}
+
+// NewWriter returns what Capture can write to; nil when the program keeps no
+// snapshots, or has not begun.
+func (h *Host) NewWriter() *heap.Writer {
+	if h.loop.Realm() == nil {
+		return nil
+	}
+	return h.loop.Realm().NewWriter()
 }

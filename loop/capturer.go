@@ -40,5 +40,8 @@ func (l *Loop) between() {
 // loop on which nothing ran, as Run would have gone on with it there.
 func (l *Loop) Continue() (End, error) {
 	l.lineage.read, l.ops.read = nil, nil
-	return l.run(l.phases)
+	return l.run(func() {
+		l.requeue()
+		l.phases()
+	})
 }

@@ -75,3 +75,19 @@ func (l *Loop) MakeRealm() error {
 	l.natives = nil
 	return l.registerTypes(realm)
 }
+
+// JobsWait says that promise jobs wait between two turns: an error left them behind.
+func (l *Loop) JobsWait() bool { return l.jobs.Len() > 0 }
+
+// RestoreJobs gives the loop the promise jobs that waited when a snapshot was
+// taken: Continue begins with them in the queue.
+func (l *Loop) RestoreJobs(jobs []func()) { l.restored = jobs }
+
+// requeue puts them there. goja would run them if it were not inside the loop's
+// frame.
+func (l *Loop) requeue() {
+	for _, job := range l.restored {
+		l.jobs.Add(job)
+	}
+	l.restored = nil
+}

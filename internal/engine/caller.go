@@ -85,6 +85,11 @@ func (c *Caller) lookUp(p *goja.Program) uint32 {
 	if name == "" || name[0] == '<' || strings.HasPrefix(name, evalPrefix) || strings.HasPrefix(name, c.own) {
 		return 0
 	}
+	return c.enlist(p)
+}
+
+// enlist returns the number of a program that counts.
+func (c *Caller) enlist(p *goja.Program) uint32 {
 	if n := c.numbers[p]; n != 0 {
 		return n
 	}
@@ -102,15 +107,13 @@ func (c *Caller) Instruction(p Place) (program *goja.Program, pc uint32) {
 	return c.programs[p.program-1], p.pc
 }
 
-// PlaceAt returns the place that Instruction says these of. It is nowhere when the
-// program does not count here.
+// PlaceAt returns the place that Instruction says these of. The program counts, as
+// it did there; it may not be compiled yet.
 func (c *Caller) PlaceAt(program *goja.Program, pc uint32) Place {
-	if program != nil {
-		if n := c.number(program); n != 0 {
-			return Place{n, pc}
-		}
+	if program == nil {
+		return Place{}
 	}
-	return Place{}
+	return Place{c.enlist(program), pc}
 }
 
 // Position returns where p is in the source.
