@@ -101,10 +101,15 @@ type Options struct {
 
 	core   string // the core module to run instead of a script
 	tracer loop.Tracer
-	// snapshots, when not nil, makes the loop keep snapshots; it is called before the
-	// first turn.
-	snapshots func(*hostapi.Host, *loop.Loop)
-	images    module.Images // in place of CacheDir's, for tests
+	// capturer, when not nil, takes snapshots of the program.
+	capturer capturer
+	// texts, when not nil, keeps the texts of programs outside of snapshots.
+	texts module.Texts
+	// restore, when not nil, is the heap of the program that goes on.
+	restore []byte
+	// ended, when not nil, sees the program when its run is over.
+	ended  func(*hostapi.Host)
+	images module.Images // in place of CacheDir's, for tests
 }
 
 // virtualEpoch is the wall clock when a virtual clock starts: 2025-01-01 UTC.
@@ -136,7 +141,7 @@ func (o *Options) check() error {
 
 // main says what to run. done writes what was compiled.
 func (o *Options) main() (main module.Main, done func()) {
-	main = module.Main{Core: o.core, Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print, Session: o.Session, History: o.History}
+	main = module.Main{Core: o.core, Path: o.Script, Source: o.Source, Name: o.SourceName, Print: o.Print, Session: o.Session, History: o.History, Texts: o.texts}
 	if o.images != nil {
 		main.Images = o.images
 		return main, nothing

@@ -30,6 +30,20 @@ type RecordOptions struct {
 	// program: a full disk, a folder that cannot be written. The program goes
 	// on as if nothing had happened.
 	Warn func(error)
+	// SnapshotEvery says when snapshots are taken, from which the run can be
+	// replayed; with Snapshotter also whenever its Take was called.
+	SnapshotEvery SnapshotPlan
+	Snapshotter   *Snapshotter
+	// KeepLast, when not zero, lets the recording forget what is older. Without
+	// a SnapshotEvery, snapshots are taken as often as that needs.
+	KeepLast KeepLast
+	// WarnSnapshot, when not nil, is told when the program cannot be captured, or a
+	// snapshot not be written. Recording goes on. It is called on a goroutine of
+	// its own, once.
+	WarnSnapshot func(error)
+
+	// capturer, when not nil, makes what takes snapshots.
+	capturer func(*record.Tape) capturer
 }
 
 // Names in record.Header.Extra.
@@ -72,6 +86,7 @@ func Record(ctx context.Context, o RecordOptions) (Result, error) {
 	default:
 		out.tape = tape
 		o.Observer = alsoTo(tape, o.Observer)
+		o.Options.capturer = o.newCapturer(tape)
 	}
 	result, err := o.run(ctx, out, func(*loop.Loop) {})
 	result.Incomplete = trouble
@@ -79,6 +94,27 @@ func Record(ctx context.Context, o RecordOptions) (Result, error) {
 		result.Recording = o.Folder
 	}
 	return result, err
+}
+
+// newCapturer returns what takes the snapshots that o asks for, or nil.
+func (o *RecordOptions) newCapturer(tape *record.Tape) capturer {
+	switch {
+	case o.capturer != nil:
+		return o.capturer(tape)
+	case o.snapshotPlan().Some() || o.Snapshotter != nil:
+		taker := newTaker(o, tape)
+		o.texts = taker.store
+		return taker
+	}
+	return nil
+}
+
+// snapshotPlan returns when snapshots are taken.
+func (o *RecordOptions) snapshotPlan() SnapshotPlan {
+	if o.SnapshotEvery.Some() || !o.KeepLast.Some() {
+		return o.SnapshotEvery
+	}
+	return o.KeepLast.plan()
 }
 
 // check completes o.

@@ -7,8 +7,10 @@ import (
 	"os"
 	"time"
 
+	"github.com/jsrr/jsrr/hostapi"
 	"github.com/jsrr/jsrr/hostapi/module"
 	"github.com/jsrr/jsrr/loop"
+	"github.com/jsrr/jsrr/record"
 	"github.com/jsrr/jsrr/replay"
 )
 
@@ -21,6 +23,13 @@ type ReplayOptions struct {
 	Stdout, Stderr io.Writer
 	// To, when not nil, ends the replay after that turn.
 	To *uint64
+	// From, when not nil, begins the replay at the newest snapshot that was taken
+	// at that turn or before, and at the recording's start when there is none. The
+	// output is that from there on. FromLast is the newest snapshot of all.
+	From     *uint64
+	FromLast bool
+	// Warn, when not nil, is told of snapshots that cannot be used.
+	Warn func(error)
 	// Timeout limits how long the replay takes; 0 is no limit.
 	Timeout time.Duration
 	// CacheDir, Pending and Observer are as in Options.
@@ -32,6 +41,9 @@ type ReplayOptions struct {
 	wrap   func(loop.Tape) loop.Tape
 	tracer loop.Tracer
 	images module.Images
+	// from, when not nil, is where the replay begins; ended is as in Options.
+	from  *snapshot
+	ended func(*hostapi.Host)
 }
 
 // ReplayResult says what a replay found. All output was identical, else Replay
@@ -45,6 +57,8 @@ type ReplayResult struct {
 	Ended string
 	// OutputLen is the number of bytes of console output that were compared.
 	OutputLen uint64
+	// From is the turn that the replay began with.
+	From uint64
 }
 
 // Divergence is the error of a replay in which the program did something else
@@ -72,14 +86,24 @@ func (r *Recording) Replay(ctx context.Context, o ReplayOptions) (ReplayResult, 
 // replay is Replay. begin, when not nil, sees tape and loop
 // before the first turn.
 func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*replay.Tape, *loop.Loop)) (ReplayResult, error) {
-	tape, err := replay.New(r.Recording, replay.Options{Output: o.forward()})
+	if err := r.begin(&o); err != nil {
+		return ReplayResult{}, err
+	}
+	options := replay.Options{Output: o.forward()}
+	if o.from != nil {
+		options.From = &o.from.position
+	}
+	tape, err := replay.New(r.Recording, options)
 	if err != nil {
 		return ReplayResult{}, err
 	}
 	program := Options{
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
 		Session: r.Header.Extra[extraREPL] != "", History: r.Header.Extra[extraLines],
-		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer, CacheDir: o.CacheDir, images: o.images,
+		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer, CacheDir: o.CacheDir, images: o.images, ended: o.ended,
+	}
+	if o.from != nil {
+		program.restore, program.texts = o.from.heap, readTexts(r.Recording)
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch
@@ -95,7 +119,27 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 		}
 	})
 	result.Recording = r.Path
-	return replayResult(result, tape.Summary(), err)
+	full, err := replayResult(result, tape.Summary(), err)
+	if o.from != nil {
+		full.From = o.from.position.Turn
+	}
+	return full, err
+}
+
+// begin finds the snapshot that the replay begins with.
+func (r *Recording) begin(o *ReplayOptions) (err error) {
+	turn := uint64(lastTurn)
+	if o.From != nil {
+		turn = *o.From
+	}
+	if o.from != nil || o.From == nil && !o.FromLast {
+		return nil
+	}
+	o.from, err = r.enter(turn, o.Warn)
+	if errors.Is(err, record.ErrNoSnapshot) && !o.FromLast {
+		return nil // from the start, if it is there
+	}
+	return err
 }
 
 // replayResult tells a recording that was cut from a replay that went wrong.

@@ -47,7 +47,9 @@ func Run(ctx context.Context, o Options) (Result, error) {
 
 // run runs the program on out. begin sees the loop before its first turn.
 func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) (Result, error) {
-	l, err := loop.New(out.tape, loop.Options{Observer: o.Observer, Tracer: o.tracer, Snapshots: o.snapshots != nil})
+	l, err := loop.New(out.tape, loop.Options{
+		Observer: o.Observer, Tracer: o.tracer, Snapshots: o.capturer != nil || o.restore != nil || o.ended != nil, Capturer: o.capturer,
+	})
 	if err != nil {
 		return Result{}, err
 	}
@@ -55,12 +57,16 @@ func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) 
 	main, closeImages := o.main()
 	defer closeImages()
 	host := hostapi.New(l, main)
-	if o.snapshots != nil {
-		o.snapshots(host, l)
+	if o.capturer != nil {
+		o.capturer.begin(host)
+		defer o.capturer.end()
 	}
 	defer o.interruptible(ctx, l, out)()
 	began := time.Now()
-	end, err := l.Run(host.Start)
+	end, err := o.start(l, host)
+	if o.ended != nil {
+		o.ended(host)
+	}
 	result := Result{
 		ExitCode: end.Code, Cut: end.Cut, Turns: end.Turns, Duration: time.Since(began), Uncaught: uncaughtOf(l),
 	}
@@ -71,6 +77,17 @@ func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) 
 		result.ExitCode, err = cutCode(end.Cut), nil
 	}
 	return result, err
+}
+
+// start runs the program from its first turn, or goes on with a snapshot.
+func (o *Options) start(l *loop.Loop, host *hostapi.Host) (loop.End, error) {
+	if o.restore == nil {
+		return l.Run(host.Start)
+	}
+	if err := host.Restore(o.restore); err != nil {
+		return loop.End{}, err
+	}
+	return l.Continue()
 }
 
 // interruptible lets the end of ctx, the time limit and signals cut the loop's

@@ -1,7 +1,6 @@
 package jsrr
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"path/filepath"
@@ -30,30 +29,14 @@ func TestAreasInSnapshots(t *testing.T) {
 }
 
 func checkTurns(t *testing.T, o Options) {
-	checked := 0
-	turns := &atTurns{do: func(a *atTurns, turn *loop.Turn) {
-		data, err := capture(a.host, a.loop)
-		if err != nil {
-			t.Errorf("after turn %d: %v", turn.Number, err)
-			return
-		}
-		h, l := restored(t, o, data)
-		again, err := capture(h, l)
-		if err != nil || !bytes.Equal(data, again) {
-			t.Errorf("after turn %d: restored and captured again, %d bytes became %d (%v)", turn.Number, len(data), len(again), err)
-		}
-		if want, got := check(a.loop), check(l); got != want {
-			t.Errorf("after turn %d, the restored program is\n%s\nand not\n%s", turn.Number, got, want)
-		}
-		checked++
-	}}
+	turns := &recapture{t: t, options: o, check: true}
 	run := o
-	run.Observer, run.snapshots = turns, turns.begin
+	run.capturer = turns
 	if _, err := Run(context.Background(), run); err != nil {
 		t.Fatal(err)
 	}
-	if checked < 3 {
-		t.Errorf("the program takes %d turns", checked)
+	if turns.turns < 3 {
+		t.Errorf("the program takes %d turns", turns.turns)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/jsrr/jsrr"
 )
@@ -16,8 +17,11 @@ type recordCommand struct {
 	UntilFailure bool   `help:"Run again and again until a run fails, and keep that one."`
 	Max          int    `short:"n" default:"100" placeholder:"MAX" help:"At most so many runs with --until-failure; default 100."`
 	Match        string `placeholder:"REGEX" help:"A run fails when its output matches, whatever its exit code."`
-	Keep         string `enum:"always,on-failure" default:"always" placeholder:"WHEN" help:"Keep the recording always, or only on-failure."`
+	Keep         string `default:"always" placeholder:"WHAT" help:"Keep the recording always, or only on-failure; with last=10m or last=256MB only its last stretch. Can be combined: on-failure,last=10m."`
 	Quiet        bool   `short:"q" help:"Say nothing but warnings and errors."`
+
+	SnapshotEvery    string `placeholder:"N" help:"Take a snapshot of the program every so many turns (1000), so often (10s), or when so much was recorded (64MB): replays can begin there."`
+	SnapshotOnSignal bool   `help:"Take a snapshot when SIGUSR2 arrives; so does --snapshot-every."`
 
 	Redact   []string `advanced:"" sep:"none" placeholder:"REGEX" help:"Overwrite what matches, in answers and output, with asterisks in the recording. Can be repeated."`
 	AllowEnv []string `advanced:"" placeholder:"NAME" help:"Record the value of this environment variable too; NAME may end in *. Can be repeated."`
@@ -37,6 +41,7 @@ func (*recordCommand) manual() manual {
 			{"jsrr record --until-failure -n 1000 cart.js", "record the first of at most 1000 runs that fails"},
 			{"jsrr record --until-failure --match 'total: NaN' cart.js", "… whose output contains this"},
 			{"jsrr record -o bug.jsrr --keep on-failure cart.js", "keep the recording in a folder, if the run fails"},
+			{"jsrr record --keep last=10m server.js", "a flight recorder: the last ten minutes, however long the server runs"},
 		},
 	}
 }
@@ -57,6 +62,10 @@ func (c *recordCommand) Run(t *terminal, line *commandLine) error {
 	if err != nil {
 		return err
 	}
+	keep, err := c.keeping()
+	if err != nil {
+		return usage("record", err)
+	}
 	o.History = "" // what was typed in other sessions does not belong into a recording
 	place, err := c.place()
 	if err != nil {
@@ -66,11 +75,11 @@ func (c *recordCommand) Run(t *terminal, line *commandLine) error {
 		a := attempts{recordCommand: c, terminal: t, line: line, match: match, place: place, options: o}
 		return a.run()
 	}
-	return c.once(t, line, o, place, match)
+	return c.once(t, line, o, place, match, keep)
 }
 
 // once records one run.
-func (c *recordCommand) once(t *terminal, line *commandLine, o jsrr.Options, place place, match *regexp.Regexp) error {
+func (c *recordCommand) once(t *terminal, line *commandLine, o jsrr.Options, place place, match *regexp.Regexp, keep keeping) error {
 	folder, release, folderErr := place.newFolder(c.name())
 	defer release()
 	if folderErr != nil {
@@ -78,6 +87,7 @@ func (c *recordCommand) once(t *terminal, line *commandLine, o jsrr.Options, pla
 	}
 	ctx := context.Background()
 	o.CutOnSignals = true
+	defer keep.onSignal()()
 	defer t.enforce(o.Timeout)()
 	var result jsrr.Result
 	var err error
@@ -87,6 +97,7 @@ func (c *recordCommand) once(t *terminal, line *commandLine, o jsrr.Options, pla
 		result, err = jsrr.Record(ctx, jsrr.RecordOptions{
 			Options: o, Folder: folder, Command: append([]string{"jsrr", "record"}, c.arguments(line, o.Seed)...),
 			AllowEnv: c.AllowEnv, Redact: c.Redact, Warn: t.warnNotRecording,
+			SnapshotEvery: keep.plan, Snapshotter: keep.snapshotter, KeepLast: keep.last, WarnSnapshot: t.warnNoSnapshot,
 		})
 	}
 	if err != nil {
@@ -102,13 +113,11 @@ func (c *recordCommand) once(t *terminal, line *commandLine, o jsrr.Options, pla
 	if err != nil {
 		return err
 	}
-	if !failed && c.Keep == keepOnFailure {
+	if !failed && keep.onFailure {
 		return c.drop(t, place, folder, result.ExitCode)
 	}
 	return c.kept(t, place, folder, result)
 }
-
-const keepOnFailure = "on-failure"
 
 // failed says whether a run is of the kind that is looked for.
 func (c *recordCommand) failed(code int, folder string, match *regexp.Regexp) (bool, error) {
@@ -160,6 +169,12 @@ func (c *recordCommand) arguments(line *commandLine, seed uint64) []string {
 	}
 	if c.VirtualClock {
 		args = append(args, "--virtual-clock", "--seed", strconv.FormatUint(seed, 10))
+	}
+	if c.SnapshotEvery != "" {
+		args = append(args, "--snapshot-every", c.SnapshotEvery)
+	}
+	if strings.Contains(c.Keep, keepLast) {
+		args = append(args, "--keep", c.Keep)
 	}
 	for _, expression := range c.Redact {
 		args = append(args, "--redact", expression)

@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/jsrr/jsrr"
@@ -12,6 +15,7 @@ import (
 // replayCommand is "jsrr replay".
 type replayCommand struct {
 	Recording  string        `arg:"" optional:"" name:"rec" help:"A name of the store, a folder, or a packed file; default latest."`
+	From       string        `placeholder:"TURN" help:"Begin at the newest snapshot before this turn, at the last one of all (last), or at the start."`
 	To         *uint64       `placeholder:"TURN" help:"Stop after this turn; jsrr show lists them."`
 	Quiet      bool          `short:"q" help:"Do not print the program's output again."`
 	ExitCode   bool          `help:"Exit with the program's own exit code."`
@@ -29,6 +33,7 @@ func (*replayCommand) manual() manual {
 		examples: []example{
 			{"jsrr replay", "replay the newest recording"},
 			{"jsrr replay cart-17 --to 812", "stop after turn 812"},
+			{"jsrr replay server-3 --from last", "the end of a long run, from its last snapshot"},
 			{"jsrr replay bug.jsrr --quiet", "only say whether it replays"},
 			{"jsrr replay cart-17 --exit-code", "behave as the program did"},
 		},
@@ -48,6 +53,10 @@ func (c *replayCommand) Run(t *terminal) error {
 	defer recording.Close()
 	t.announce(recording)
 	o := jsrr.ReplayOptions{Recording: recording.Path, Stdout: t.stdout, Stderr: t.stderr, To: c.To, Timeout: c.Timeout, Pending: c.Pending}
+	if err := c.from(&o); err != nil {
+		return usage("replay", err)
+	}
+	o.Warn = func(err error) { t.printf("%s %v\n", t.red("jsrr: warning:"), err) }
 	if c.Quiet {
 		o.Stdout, o.Stderr = io.Discard, io.Discard
 	}
@@ -63,9 +72,31 @@ func (c *replayCommand) Run(t *terminal) error {
 	return c.conclude(t, result)
 }
 
+var errFrom = errors.New("--from: a turn, last, or start")
+
+// from reads where the replay begins.
+func (c *replayCommand) from(o *jsrr.ReplayOptions) error {
+	switch c.From {
+	case "", "start":
+		return nil
+	case "last":
+		o.FromLast = true
+		return nil
+	}
+	turn, err := strconv.ParseUint(c.From, 10, 64)
+	if err != nil {
+		return fmt.Errorf("%w; not %q", errFrom, c.From)
+	}
+	o.From = &turn
+	return nil
+}
+
 // conclude says what the replay found.
 func (c *replayCommand) conclude(t *terminal, result jsrr.ReplayResult) error {
-	turns := turnCount(result.Turns)
+	turns := turnCount(result.Turns - result.From)
+	if result.From > 0 {
+		turns += fmt.Sprintf(" from turn %d on", result.From)
+	}
 	switch {
 	case result.Ended != "":
 		t.printf("replayed %s, output identical; %s\n", turns, result.Ended)

@@ -1,0 +1,6 @@
+package main
+
+import "os"
+
+// snapshotSignal is none: Windows has no such signals.
+var snapshotSignal os.Signal
