@@ -157,7 +157,7 @@ func (h *host) enter(touch bool, f, this goja.Value, args ...goja.Value) {
 
 func (h *host) writer() *heap.Writer {
 	w := h.realm.NewWriter()
-	w.State("host", h.archive)
+	w.Roots("host", h.archive)
 	return w
 }
 

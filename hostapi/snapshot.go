@@ -42,7 +42,7 @@ func (h *Host) source(name string) (heap.Code, error) {
 // Capture writes everything that the program is to w, between two turns.
 func (h *Host) Capture(w *heap.Writer) {
 	w.State("host", h.archive)
-	w.State("loop", h.loop.Archive)
+	w.Roots("loop", h.loop.Archive)
 	w.Jobs()
 }
 

@@ -221,15 +221,27 @@ func (a *Archive) Any(p *any) {
 }
 
 // State writes a state of Go: archive is called now. What the state refers to is
-// written later. Read gets a function for each State, in the same order.
+// written later; in a phase, before anything runs, since whoever runs may ask a
+// native for it. Read gets a function for each State, in the same order.
 func (w *Writer) State(name string, archive func(*Archive)) {
 	w.roots = append(w.roots, func(again *Writer) { again.State(name, archive) })
+	w.state(name, archive, true)
+}
+
+// Roots is State for a state whose values no native gives to a program: in a phase
+// they are written when there is time, or when Reach is told that Go uses one.
+func (w *Writer) Roots(name string, archive func(*Archive)) {
+	w.roots = append(w.roots, func(again *Writer) { again.Roots(name, archive) })
+	w.state(name, archive, false)
+}
+
+func (w *Writer) state(name string, archive func(*Archive), shared bool) {
 	if w.trace != nil {
 		w.trace.named(name)
 	}
 	w.begin(partState)
 	w.owner = nil
-	archive(&Archive{w: w})
+	w.share(shared, func() { archive(&Archive{w: w}) })
 }
 
 // host is a registered type.

@@ -23,16 +23,19 @@ import (
 // What is written is in units. A unit is a root with everything that it reaches
 // and that was not written; it is written to its end before the next is begun, so
 // between two units what was written leads to nothing that was not, but over what
-// weak maps and private members keep; see pair. A root is an object that the state
-// of the host refers to; see State. Whatever else Go hands to the program came
-// into being in the phase, or was reached by somebody before, and needs no
-// writing.
+// weak maps and private members keep; see pair. A root is an object that Go has and
+// that nobody gets from it but by being entered; see Roots. Whatever else Go hands
+// to the program came into being in the phase, or was reached by somebody before,
+// and needs no writing.
 //
-// The builtins and the global variables can be reached by everybody. They are
-// the first unit. Go can change the state of the host at any time, and the structs
-// of registered types that it refers to, over others of them if need be: Begin
-// writes these at once. A struct of a registered type to which only the heap leads
-// is written with its unit: Go must change it only for somebody who has it.
+// The first unit is what everybody can reach: the builtins, the global variables,
+// what natives, and instructions of jsrr's, take from the state of the host (see
+// State), and the promise jobs that wait, which the engine runs by itself.
+//
+// Go can change the state of the host at any time, and the structs of registered
+// types to which it leads, over others of them if need be: Begin writes these at
+// once. A struct to which only the heap leads is written with its unit: Go must
+// change it only for somebody who has it.
 
 // units is how far a Writer in a phase is.
 type units struct {
@@ -41,6 +44,10 @@ type units struct {
 	waiting []node // roots, by number; those that are written have no codec
 	next    int    // those before it are
 	pulled  []pulled
+
+	sharing bool     // what is met before the phase begins belongs to the first unit
+	shared  []uint32 // what does
+	isOne   map[uint32]bool
 }
 
 // pulled is a root that is part of the unit in progress.
@@ -60,21 +67,59 @@ func (w *Writer) Begin() error {
 	u.waiting = append([]node(nil), w.queue[w.head:]...)
 	u.first = w.nodes - uint32(len(u.waiting))
 	w.queue, w.head = w.queue[:0], 0
+	for _, number := range u.shared {
+		if w.isWaiting(number) {
+			w.pull(number)
+		}
+	}
+	u.shared, u.isOne = nil, nil
 	w.patches()
 	w.globals()
 	return w.err
 }
 
+// share has what is met while do runs belong to the first unit, or not.
+func (w *Writer) share(shared bool, do func()) {
+	before := w.nodes
+	w.units.sharing = shared
+	do()
+	w.units.sharing = false
+	for number := before; shared && number < w.nodes; number++ {
+		w.units.share(number)
+	}
+}
+
+func (u *units) share(number uint32) {
+	if !u.isOne[number] {
+		if u.isOne == nil {
+			u.isOne = map[uint32]bool{}
+		}
+		u.isOne[number] = true
+		u.shared = append(u.shared, number)
+	}
+}
+
 // drainHosts writes the structs of the host that were reached, and takes them out
 // of the queue: also the handlers of dynamic objects, which Go may change before it
-// enters a program that has them.
+// enters a program that has them. Those that natives can get at go first, since
+// what they lead to is known by that.
 func (w *Writer) drainHosts() {
 	first := w.nodes - uint32(len(w.queue)-w.head)
-	for i := w.head; i < len(w.queue) && w.err == nil; i++ {
-		if n := w.queue[i]; w.hosts[n.codec.of] != nil {
-			w.queue[i] = node{}
-			w.putUnit(pulled{n, first + uint32(i-w.head)})
+	for i := 0; i < len(w.units.shared); i++ {
+		if number := w.units.shared[i]; number >= first {
+			w.putHost(number, first, true)
 		}
+	}
+	for i := w.head; i < len(w.queue) && w.err == nil; i++ {
+		w.putHost(first+uint32(i-w.head), first, false)
+	}
+}
+
+func (w *Writer) putHost(number, first uint32, shared bool) {
+	i := w.head + int(number-first)
+	if n := w.queue[i]; w.err == nil && n.codec != nil && w.hosts[n.codec.of] != nil {
+		w.queue[i] = node{}
+		w.share(shared, func() { w.putUnit(pulled{n, number}) })
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine/heap"
 )
 
 // TestUnits writes the heaps of the cases in units, in several orders, and compares
@@ -55,6 +56,53 @@ func TestUnits(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestStateIsForEverybody has a native give the program what the host refers to,
+// over structs of its own.
+func TestStateIsForEverybody(t *testing.T) {
+	for _, order := range []bool{false, true} {
+		w, other := newWorld(t, false), newWorld(t, false)
+		registerTickets(w.realm)
+		registerTickets(other.realm)
+		source := `function next() { log('nothing') }`
+		w.run(w.load(source))
+		other.load(source)
+		value := w.rt.NewObject()
+		value.Set("is", "as before")
+		inner := &visit{name: "inner", value: value}
+		outer := &visit{name: "outer", next: inner}
+		roots := &desk{visits: []*visit{inner, outer}}
+
+		writer := w.realm.NewWriter()
+		state := func(a *heap.Archive) { heap.Ref(a, &outer) }
+		announce := []func(){func() { writer.Roots("roots", roots.archive) }, func() { writer.State("state", state) }}
+		var outer2 *visit
+		read := []func(*heap.Archive){new(desk).archive, func(a *heap.Archive) { heap.Ref(a, &outer2) }}
+		if order {
+			announce[0], announce[1] = announce[1], announce[0]
+			read[0], read[1] = read[1], read[0]
+		}
+		announce[0]()
+		announce[1]()
+		if err := writer.Begin(); err != nil {
+			t.Fatal(err)
+		}
+		if err := writer.Reach(w.rt.Get("next")); err != nil {
+			t.Fatal(err)
+		}
+		value.Set("is", "changed")
+		data, err := writer.Finish()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := other.realm.Read(data, read...); err != nil {
+			t.Fatal(err)
+		}
+		if got := outer2.next.value.(*goja.Object).Get("is").String(); got != "as before" {
+			t.Errorf("what a native gives to the program is %s", got)
+		}
 	}
 }
 

@@ -158,7 +158,7 @@ func (w *Writer) Job(job func()) {
 	}
 	w.begin(partJob)
 	w.owner = nil
-	w.coderOf(reflect.TypeFor[func()]()).put(w, unsafe.Pointer(&job))
+	w.share(true, func() { w.coderOf(reflect.TypeFor[func()]()).put(w, unsafe.Pointer(&job)) })
 }
 
 // Jobs writes the promise jobs that wait in the runtime, in their order.
@@ -387,6 +387,8 @@ func (w *Writer) ref(o *goja.Object) {
 func (w *Writer) old(number uint32) {
 	if w.isWaiting(number) {
 		w.pull(number)
+	} else if w.units.sharing {
+		w.units.share(number)
 	}
 	w.byte(markOld)
 	w.uint(uint64(w.nodes - 1 - number))
