@@ -76,9 +76,9 @@ func guardOf(p *goja.Program) *guard {
 	return nil
 }
 
-// complete decodes p if that is still to be done.
+// complete makes p what it stands for, and decodes it, if that is still to be done.
 func complete(p *goja.Program) {
-	if g := guardOf(p); g != nil {
+	if g := guardOf(loaded(p)); g != nil {
 		if body := g.body.Load(); body != nil {
 			body.decode(g)
 		}

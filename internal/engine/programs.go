@@ -13,6 +13,10 @@ import (
 // the same for each compilation of a text, and that of the programs of an image.
 func Programs(p *goja.Program) []*goja.Program {
 	mustKnowLayout()
+	return programsIn(p)
+}
+
+func programsIn(p *goja.Program) []*goja.Program {
 	index := nestedIndexes.Get().(nestedIndex)
 	defer nestedIndexes.Put(index)
 	found, seen := []*goja.Program{p}, map[*goja.Program]bool{p: true}

@@ -95,7 +95,7 @@ func (s *Source) Load() error {
 
 // adopt makes m the source's module. It changes nothing when it fails.
 func (s *Source) adopt(m *Module) error {
-	programs := Programs(m.Program)
+	programs := programsIn(m.Program)
 	for _, stub := range s.allStubs {
 		if stub.number >= len(programs) || len(code(programs[stub.number])) != len(code(&stub.program)) {
 			return errNoProgram

@@ -24,7 +24,7 @@ func variableOf(getter *goja.Object) (scope unsafe.Pointer, v variable, ok bool)
 	}
 	program := *at[*goja.Program](self.data, layout.program)
 	scope = *at[unsafe.Pointer](self.data, layout.stash)
-	complete(loaded(program))
+	complete(program)
 	slots := code(program)
 	const body = 1 // the first instruction enters the function
 	if len(slots) < body+2 {

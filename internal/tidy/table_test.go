@@ -15,7 +15,7 @@ var allowedImports = map[string][]string{
 	"internal/ieee754":       {},
 	"internal/engine":        {"internal/engine/layout", "internal/ieee754", "internal/nesting", "internal/regexp"},
 	"internal/engine/layout": {},
-	"internal/engine/heap":   {"internal/engine", "internal/engine/layout"},
+	"internal/engine/heap":   {"internal/ahead", "internal/engine", "internal/engine/layout"},
 	"internal/ahead":         {},
 	"internal/esm":           {},
 	"internal/lower":         {"internal/nesting", "internal/sourcemap"},

@@ -162,11 +162,9 @@ func (r *Reader) native(t reflect.Type) unsafe.Pointer {
 		return nil
 	}
 	o := r.objects[number].object
-	for _, name := range nativeFields {
-		if at, ok := offsetIn(r.selfType(o).Elem(), name); ok && at == field {
-			if f, _ := r.selfType(o).Elem().FieldByName(name); f.Type == t {
-				return *layout.At[unsafe.Pointer](r.self(o).Data, at)
-			}
+	for _, n := range r.implementationOf(o).natives {
+		if n.offset == field && n.of == t {
+			return *layout.At[unsafe.Pointer](r.self(o).Data, n.offset)
 		}
 	}
 	r.fail("%s has no such function", r.objects[number].name)
@@ -194,10 +192,15 @@ func (w *Writer) functionCodec(f unsafe.Pointer, signature reflect.Type) (c *cod
 func (w *Writer) newFunctionCodec(code uintptr, signature reflect.Type) (c *codec, known bool) {
 	name, captured, ok := schemaOf(code)
 	if w.known != nil {
-		if own := w.known.byCode[code]; own != "" {
+		all, err := w.known()
+		if err != nil {
+			w.fail("%w", err)
+			return nil, false
+		}
+		if own := all.byCode[code]; own != "" {
 			return w.functionNamed(functionKind + own), true
 		}
-		_, known = w.known.byName[name]
+		_, known = all.byName[name]
 		ok = ok && known
 	}
 	if !ok {
@@ -229,12 +232,16 @@ func (r *Realm) newFunction(name string, f closure) *codec {
 // none.
 func (r *Realm) functionNamed(name string) *codec {
 	name, ok := strings.CutPrefix(name, functionKind)
-	f, known := r.known.byName[name]
-	if !ok || !known {
+	if !ok {
 		return nil
 	}
 	if c := r.functions[name]; c != nil {
 		return c
 	}
-	return r.newFunction(name, f)
+	if all, err := r.known(); err == nil {
+		if f, known := all.byName[name]; known {
+			return r.newFunction(name, f)
+		}
+	}
+	return nil
 }

@@ -22,21 +22,21 @@ func (r *Realm) nameIntrinsics() error {
 		return err
 	}
 	n := naming{Realm: r}
-	n.visit(r.rt.GlobalObject(), "globalThis")
+	n.visit(r.rt.GlobalObject(), "globalThis", "", "")
 	global := reflect.NewAt(r.runtimeGlobal.Type, unsafe.Add(unsafe.Pointer(r.rt), r.runtimeGlobal.Offset)).Elem()
 	for i := range global.NumField() {
 		if f := global.Type().Field(i); f.Type == reflect.TypeFor[*goja.Object]() {
-			n.visit(*(**goja.Object)(unsafe.Pointer(global.Field(i).UnsafeAddr())), "%"+f.Name+"%")
+			n.visit(*(**goja.Object)(unsafe.Pointer(global.Field(i).UnsafeAddr())), "%", f.Name, "%")
 		}
 	}
 	list := examples.(*goja.Object)
 	for _, i := range list.Keys() {
 		o := list.Get(i).(*goja.Object)
-		n.visit(o.Prototype(), "%example "+i+".[[Prototype]]%")
+		n.visit(o.Prototype(), "%example ", i, ".[[Prototype]]%")
 		n.lookAt(o, "%example "+i+"%")
 	}
 	if stacks := engine.StacksOf(r.rt); stacks != nil {
-		n.visit(stacks.CallSites(), "%CallSite.prototype%")
+		n.visit(stacks.CallSites(), "%CallSite.prototype%", "", "")
 	}
 	n.drain()
 	return nil
@@ -48,8 +48,9 @@ type naming struct {
 	next int
 }
 
-// visit names an object that has no name yet.
-func (n *naming) visit(o *goja.Object, name string) {
+// visit names an object that has no name yet: by what it is a property of, its key
+// there, and an end. Most have one.
+func (n *naming) visit(o *goja.Object, of, key, end string) {
 	if o == nil || n.byObject.find(unsafe.Pointer(o)) != nil {
 		return
 	}
@@ -57,6 +58,7 @@ func (n *naming) visit(o *goja.Object, name string) {
 	o.Prototype()
 	o.GetOwnPropertyNames()
 	o.Symbols()
+	name := of + key + end
 	if _, taken := n.byName[name]; taken {
 		name += "'"
 	}
@@ -71,7 +73,7 @@ func (n *naming) drain() {
 
 // lookAt visits what o refers to.
 func (n *naming) lookAt(o *goja.Object, name string) {
-	if !beginsWith(n.selfType(o).Elem(), n.baseType) {
+	if !n.implementationOf(o).plain {
 		return
 	}
 	if name == "globalThis" {
@@ -80,26 +82,28 @@ func (n *naming) lookAt(o *goja.Object, name string) {
 		name = name[:len(name)-1] + "."
 	}
 	b := n.self(o).Data
-	n.visit(*layout.At[*goja.Object](b, n.base.prototype), name+"[[Prototype]]%")
+	n.visit(*layout.At[*goja.Object](b, n.base.prototype), name, "[[Prototype]]", "%")
 	names, values := n.properties(b)
 	for _, key := range names {
-		n.property(values[key], name+string(key)+"%")
+		n.property(values[key], name, string(key), "%")
 	}
 	n.entries(*layout.At[unsafe.Pointer](b, n.base.symbols), func(_ unsafe.Pointer, key, value goja.Value) {
-		n.property(value, name+"["+key.String()+"]%")
+		n.property(value, name+"[", key.String(), "]%")
 	})
 }
 
-func (n *naming) property(v goja.Value, name string) {
+func (n *naming) property(v goja.Value, of, key, end string) {
 	switch slot := slotOf(v); slot.Table {
 	case n.tables.object:
-		n.visit((*goja.Object)(slot.Data), name)
+		n.visit((*goja.Object)(slot.Data), of, key, end)
 	case n.tables.property:
 		p := n.propertyAt(slot.Data)
-		n.visit(p.getter, "%get "+name[1:])
-		n.visit(p.setter, "%set "+name[1:])
+		if p.getter != nil || p.setter != nil {
+			n.visit(p.getter, "%get "+of[1:], key, end)
+			n.visit(p.setter, "%set "+of[1:], key, end)
+		}
 		if p.value != nil {
-			n.property(p.value, name)
+			n.property(p.value, of, key, end)
 		}
 	}
 }

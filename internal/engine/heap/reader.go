@@ -307,6 +307,9 @@ func (r *Reader) typeAt(number uint64) *codec {
 		name, print := string(r.bytes()), r.uint()
 		c := r.codecNamed(name)
 		if c == nil {
+			if _, err := r.known(); err != nil && strings.HasPrefix(name, functionKind) {
+				r.err = err
+			}
 			r.fail("there is no type %q", name)
 			return nil
 		}

@@ -8,6 +8,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/ahead"
 	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/layout"
 )
@@ -34,8 +35,24 @@ var more = [new Proxy(function () { }, {}), function () { }.bind(), new Proxy(ar
 
 // knownClosures finds out, once, where the code of goja's functions is: it writes
 // the samples and looks what it meets. Then it checks that functions captured
-// what they should have.
-var knownClosures = sync.OnceValues(findClosures)
+// what they should have. It is asked when a heap has such a function.
+func knownClosures() (*closures, error) {
+	found := closuresAhead().Get()
+	return found.closures, found.err
+}
+
+// closuresAhead begins with that, while a realm is made.
+var closuresAhead = sync.OnceValue(func() *ahead.Value[foundClosures] {
+	return ahead.Start(&ahead.Queue{}, func() foundClosures {
+		c, err := findClosures()
+		return foundClosures{c, err}
+	})
+})
+
+type foundClosures struct {
+	*closures
+	err error
+}
 
 func findClosures() (*closures, error) {
 	rt := goja.New()

@@ -299,7 +299,7 @@ func (w *Writer) begin(kind uint8) {
 func (w *Writer) patches() {
 	for i := range w.objects {
 		n := &w.objects[i]
-		if now := w.stateOf(n.object); w.err != nil || w.same(&now, &n.was) {
+		if w.err != nil || w.unchanged(n.object, &n.was) {
 			continue
 		}
 		if w.trace != nil {
