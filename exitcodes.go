@@ -64,6 +64,7 @@ func ExitCodeOf(err error) int {
 		{ExitBadArgument, []error{ErrEnvFile}},
 		{ExitBadRecording, []error{
 			ErrNotFound, record.ErrNotRecording, record.ErrNewerFormat, record.ErrNoLoop, record.ErrDamaged,
+			record.ErrNoBeginning, record.ErrNoSnapshot, record.ErrForeignSnapshot, record.ErrPosition,
 		}},
 	} {
 		for _, known := range class.errors {

@@ -24,6 +24,10 @@ type (
 	State        = record.State
 )
 
+// NoBeginning is the error of what needs a recording from its beginning on, when
+// a flight recorder let go of that. Its text says from where it can be replayed.
+type NoBeginning = record.NoBeginning
+
 // States of recordings. Each of them can be replayed as far as it reaches.
 const (
 	Complete   = record.StateComplete
@@ -98,9 +102,10 @@ func folderSize(folder string) (size int64, err error) {
 	return size, err
 }
 
-// WriteOutput writes the recorded console output, without running anything.
+// WriteOutput writes the recorded console output, without running anything: that
+// from the oldest snapshot on, where a flight recorder let go of the beginning.
 func (r *Recording) WriteOutput(stdout, stderr io.Writer) error {
-	reader, err := r.Reader(record.MainLoop)
+	reader, _, err := r.Remaining(record.MainLoop)
 	if err != nil {
 		return err
 	}

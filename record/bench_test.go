@@ -195,3 +195,26 @@ func BenchmarkMark(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSnapshot is what a megabyte costs from the loop to the disk.
+func BenchmarkSnapshot(b *testing.B) {
+	tape := begin(b, &still{}).(*record.Tape)
+	piece := make([]byte, 1<<20)
+	for i := range piece {
+		piece[i] = byte(i * i >> 7)
+	}
+	position, err := tape.Mark(7)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(piece)))
+	w := tape.NewSnapshot(position)
+	for range b.N {
+		w.Write("heap", piece)
+	}
+	w.Complete()
+	<-w.Done()
+	if err := w.Err(); err != nil {
+		b.Fatal(err)
+	}
+}

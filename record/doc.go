@@ -14,6 +14,12 @@
 // slot appends an entry: the counter, a tag, a few fields. Payloads (bytes of
 // replies, console output) go to a stream of their own.
 //
+// A recording can be entered between two turns. Tape.Mark returns a Position,
+// which costs nothing and leaves no trace in the streams; a snapshot of the
+// program (SnapshotWriter) keeps one, so that a reader can begin there
+// (Recording.ReaderAt). With Options.Keep the recorder is a flight recorder: what
+// lies long enough before the end goes, segment by segment.
+//
 // # Invariants
 //
 //   - Entries and payloads lie in shared file mappings. One 8-byte word per
@@ -25,6 +31,9 @@
 //   - A predicted slot takes no lock, no system call and no allocation.
 //   - Trouble with the disk never reaches the program: recording stops, warns
 //     once, and the tape passes everything through.
+//   - A snapshot has its name when it is complete and on disk. What it needs of
+//     the streams is there as long as it is, whenever the process is killed.
+//   - Nothing that the loop calls waits for a snapshot to be written.
 //   - A reader of damaged files returns an error or a correct prefix; it
 //     allocates no more than the files are long, plus a constant.
 //

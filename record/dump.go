@@ -43,12 +43,16 @@ type dumper struct {
 }
 
 func (d *dumper) loop(r *Recording, name string) error {
-	reader, err := r.Reader(name)
+	reader, begins, err := r.Remaining(name)
 	if err != nil {
 		return err
 	}
 	d.reader, d.slot = reader, 1
-	fmt.Fprintf(d.out, "\nloop %s\n%10s  %-24s %s\n", name, "slot", "place", "entry")
+	fmt.Fprintf(d.out, "\nloop %s\n", name)
+	if begins != nil {
+		fmt.Fprintf(d.out, "from turn %d on; what came before was let go\n", begins.Turn)
+	}
+	fmt.Fprintf(d.out, "%10s  %-24s %s\n", "slot", "place", "entry")
 	var e Entry
 	for {
 		err := reader.Next(&e)

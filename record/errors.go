@@ -14,11 +14,13 @@ var (
 	// ErrNoLoop: the recording has no loop of that name.
 	ErrNoLoop = errors.New("no such loop in the recording")
 	// ErrNoBeginning: a flight recorder let go of the first entries.
-	ErrNoBeginning = errors.New("the beginning of the recording was let go")
+	ErrNoBeginning = errors.New("the flight recorder let go of the recording's beginning")
 	// ErrNoSnapshot: it has no whole snapshot there.
 	ErrNoSnapshot = errors.New("the recording has no whole snapshot")
 	// ErrForeignSnapshot: another version of jsrr or goja wrote it.
 	ErrForeignSnapshot = errors.New("a snapshot of another version")
+	// ErrSecrets: snapshots hold what redaction patterns would overwrite.
+	ErrSecrets = errors.New("a snapshot holds the program's memory as it is, which redaction patterns cannot overwrite")
 	// ErrExists: a recording is never written over another.
 	ErrExists = errors.New("recording exists already")
 )
@@ -52,3 +54,31 @@ func (d *Damage) Error() string {
 
 // Unwrap makes errors.Is(err, ErrDamaged) true.
 func (d *Damage) Unwrap() error { return ErrDamaged }
+
+// NoBeginning is the error of what needs a recording from its beginning on, when
+// a flight recorder let go of that. errors.Is(err, ErrNoBeginning) holds.
+type NoBeginning struct {
+	// Path is the recording's.
+	Path string
+	// First and Last are the turns of the oldest and the newest snapshot at
+	// which it can be entered; Last is 0 when there is none.
+	First, Last uint64
+}
+
+func (e *NoBeginning) Error() string {
+	if e.Last == 0 {
+		return fmt.Sprintf("%s: %v, and there is no snapshot to begin at", e.Path, ErrNoBeginning)
+	}
+	return fmt.Sprintf("%s: %v, up to turn %d; a replay can begin at snapshots only, the last of which is at turn %d", e.Path, ErrNoBeginning, e.First, e.Last)
+}
+
+// Unwrap makes errors.Is(err, ErrNoBeginning) true.
+func (e *NoBeginning) Unwrap() error { return ErrNoBeginning }
+
+// Command is what to type next.
+func (e *NoBeginning) Command() string {
+	if e.Last == 0 {
+		return "jsrr dump " + e.Path
+	}
+	return fmt.Sprintf("jsrr replay %s --from last", e.Path)
+}

@@ -10,9 +10,10 @@ import (
 // Keep makes a flight recorder of a recording: what lies long enough before its
 // end goes. The zero Keep keeps everything.
 //
-// A recording can be entered at its snapshots only, so that nothing goes before
-// there are some. When a snapshot is complete, older ones that are not needed go,
-// and with them the segments that lie wholly before the oldest one that stays.
+// A recording can be entered at its beginning and at its snapshots only, so that
+// nothing goes before there is one. When a snapshot is complete, older ones that
+// are not needed go, and with them the segments that lie wholly before the oldest
+// one that stays. The beginning stays like a snapshot, as long as it is needed.
 // Always, also when the process is killed, the newest complete snapshot is
 // there and all that was recorded since.
 type Keep struct {
@@ -50,11 +51,15 @@ func (k *Keep) limit(s sizes) sizes {
 	return s
 }
 
-// keptSnapshot is a complete snapshot.
+// keptSnapshot is a place where the recording can be entered: a complete
+// snapshot, or the beginning, which has no file.
 type keptSnapshot struct {
 	position Position
 	size     int64
 }
+
+// beginning is where a recording can be entered as long as nothing has gone.
+var beginning = keptSnapshot{position: Position{segment: 1, payload: 1, earliest: 1}}
 
 // keeper deletes what a flight recorder need not keep. Its methods are called
 // on goroutines of the recorder.
@@ -62,7 +67,7 @@ type keeper struct {
 	keep Keep
 
 	mu        sync.Mutex
-	snapshots []keptSnapshot // oldest first
+	snapshots []keptSnapshot // oldest first; empty before the first one
 	sources   int64          // bytes of files that stay
 	// first are the lowest numbers of segments that may be there.
 	first [2]int
@@ -83,6 +88,9 @@ func (k *keeper) completed(s *supply, snapshot keptSnapshot) {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	if len(k.snapshots) == 0 {
+		k.snapshots = append(k.snapshots, beginning)
+	}
 	k.snapshots = append(k.snapshots, snapshot)
 	if n := len(k.snapshots); n > 2 && k.near(&k.snapshots[n-3], &k.snapshots[n-2]) {
 		k.remove(s, n-2)
@@ -103,7 +111,7 @@ func (k *keeper) grown(s *supply) {
 // near says whether so little lies between two snapshots that the second is
 // not worth its room.
 func (k *keeper) near(a, b *keptSnapshot) bool {
-	between := b.position.State.Loop - a.position.State.Loop
+	between := b.position.LoopMs - a.position.LoopMs
 	if k.keep.LastMs > 0 && between >= k.keep.LastMs/keepShare {
 		return false
 	}
@@ -131,8 +139,8 @@ func (k *keeper) oldest(s *supply) int {
 	last := len(k.snapshots) - 1
 	i := 0
 	if k.keep.LastMs > 0 {
-		begin := k.snapshots[last].position.State.Loop - k.keep.LastMs
-		for i < last && k.snapshots[i+1].position.State.Loop <= begin {
+		begin := k.snapshots[last].position.LoopMs - k.keep.LastMs
+		for i < last && k.snapshots[i+1].position.LoopMs <= begin {
 			i++
 		}
 	}
@@ -154,8 +162,9 @@ func (k *keeper) size(s *supply, i int) int64 {
 
 // remove deletes a snapshot. One that cannot be deleted does no harm.
 func (k *keeper) remove(s *supply, i int) {
-	turn := k.snapshots[i].position.Turn
-	_ = os.Remove(filepath.Join(s.dir, heapFileName(s.loopName, snapshotFile, turn)))
+	if snapshot := &k.snapshots[i]; snapshot.size > 0 {
+		_ = os.Remove(filepath.Join(s.dir, heapFileName(s.loopName, snapshotFile, snapshot.position.Turn)))
+	}
 	k.snapshots = append(k.snapshots[:i], k.snapshots[i+1:]...)
 }
 

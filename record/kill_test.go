@@ -118,6 +118,9 @@ func TestMain(m *testing.M) {
 	if dir := os.Getenv(childVariable); dir != "" {
 		recordUntilKilled(dir)
 	}
+	if dir := os.Getenv(keepVariable); dir != "" {
+		flyUntilKilled(dir)
+	}
 	os.Exit(m.Run())
 }
 

@@ -1,9 +1,12 @@
 package record
 
 import (
+	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 )
@@ -50,9 +53,17 @@ type LoopManifest struct {
 	// written down because it did not come as predicted.
 	Slots   uint64 `json:"slots"`
 	Entries uint64 `json:"entries"`
-	// EventBytes and PayloadBytes are the lengths of the two streams.
+	// EventBytes and PayloadBytes are the lengths of the two streams, without
+	// what was let go of.
 	EventBytes   uint64 `json:"eventBytes"`
 	PayloadBytes uint64 `json:"payloadBytes"`
+	// FirstTurn is the first turn that is left when a flight recorder let go of
+	// the ones before; slots, entries and all else are counted from there. LetGo
+	// is how many bytes of the streams went.
+	FirstTurn uint64 `json:"firstTurn,omitempty"`
+	LetGo     uint64 `json:"letGo,omitempty"`
+	// Snapshots are those that can be read.
+	Snapshots []Snapshot `json:"snapshots,omitempty"`
 	// StdoutBytes and StderrBytes are recorded console output.
 	StdoutBytes uint64 `json:"stdoutBytes"`
 	StderrBytes uint64 `json:"stderrBytes"`
@@ -66,6 +77,7 @@ type Source struct {
 
 	loopName string
 	payload  Payload
+	kept     bool // for snapshots
 }
 
 // Variable is an environment variable that the program read.
@@ -90,6 +102,7 @@ func (r *Recording) Manifest() (*Manifest, error) {
 		if err := s.loop(r, name); err != nil {
 			return nil, err
 		}
+		m.Sources = append(m.Sources, r.keptSources(name)...)
 	}
 	for _, reply := range s.replies {
 		m.Replies = append(m.Replies, reply)
@@ -117,14 +130,22 @@ type scan struct {
 	replies  map[string]Replies
 	reader   *Reader
 	current  LoopManifest
+	events   uint64 // position in the streams where reading began
+	payload  uint64
 	source   *Source // the entry before was its announcement
 }
 
 func (s *scan) loop(r *Recording, name string) error {
 	s.current = LoopManifest{Name: name, State: StateKilled, Reason: "the process was killed, or still runs"}
-	reader, err := r.Reader(name)
+	s.current.Snapshots, _ = r.Snapshots(name)
+	reader, begins, err := r.Remaining(name)
 	if err == nil {
 		s.reader = reader
+		s.events, s.payload = reader.position()
+		s.current.LetGo = s.events + s.payload
+		if begins != nil {
+			s.current.FirstTurn = begins.Turn
+		}
 		err = s.entries()
 	}
 	if errors.Is(err, ErrDamaged) {
@@ -139,8 +160,8 @@ func (s *scan) entries() error {
 	var e Entry
 	for {
 		err := s.reader.Next(&e)
-		s.current.EventBytes = s.reader.segment.base + uint64(s.reader.pos)
-		s.current.PayloadBytes = s.reader.payloadEnd
+		events, payload := s.reader.position()
+		s.current.EventBytes, s.current.PayloadBytes = events-s.events, payload-s.payload
 		if err == io.EOF {
 			s.current.Slots += s.reader.Tail()
 			if reason := s.reader.Stopped(); reason != "" && s.current.State == StateKilled {
@@ -222,7 +243,10 @@ func distinct(sources []Source) []Source {
 
 // ReadSource returns the content of a source of the manifest.
 func (r *Recording) ReadSource(s Source) ([]byte, error) {
-	reader, err := r.Reader(s.loopName)
+	if s.kept {
+		return r.readKept(s)
+	}
+	reader, _, err := r.Remaining(s.loopName)
 	if err != nil {
 		return nil, err
 	}
@@ -232,4 +256,28 @@ func (r *Recording) ReadSource(s Source) ([]byte, error) {
 		return nil, headDamage(fileName(s.loopName, payloadStream, 1), 0, "the source is missing")
 	}
 	return reader.Payload(s.payload)
+}
+
+// keptSources describes the texts that snapshots of a loop need.
+func (r *Recording) keptSources(loopName string) (sources []Source) {
+	_ = r.KeptSources(loopName, func(name string, text []byte) {
+		hash := sha256.Sum256(text)
+		sources = append(sources, Source{
+			Path: name, SHA256: hex.EncodeToString(hash[:]), Length: uint64(len(text)), loopName: loopName, kept: true,
+		})
+	})
+	return sources
+}
+
+// readKept returns the content of a source that snapshots need.
+func (r *Recording) readKept(s Source) (found []byte, err error) {
+	damaged := r.KeptSources(s.loopName, func(name string, text []byte) {
+		if name == s.Path {
+			found = bytes.Clone(text)
+		}
+	})
+	if found == nil {
+		err = errors.Join(append(damaged, fmt.Errorf("%s: no source %q", r.Path, s.Path))...)
+	}
+	return found, err
 }

@@ -15,6 +15,9 @@ import (
 type Position struct {
 	// Turn is the number of the turn that comes next.
 	Turn uint64
+	// LoopMs is the loop clock as it was read last. (State.Loop may be ahead of
+	// it, since it takes steps of the wall clock for the passing of time.)
+	LoopMs int64
 	// State is the predictor's before the next slot.
 	State Predictor
 	// Streams is how far the console streams have come.
@@ -57,7 +60,7 @@ func (t *Tape) Mark(turn uint64) (Position, error) {
 		return Position{}, ErrStopped
 	}
 	return Position{
-		Turn: turn, State: t.predictor, Streams: t.streams,
+		Turn: turn, LoopMs: t.loopMs, State: t.predictor, Streams: t.streams,
 		identity: t.supply.identity,
 		segment:  t.segment.origin.number, base: t.base, offset: int(t.word >> 32), hits: uint32(t.word),
 		payloadEnd: t.payload.end, payload: t.payload.segment.origin.number, earliest: t.payload.window[0].origin.number,
@@ -85,7 +88,7 @@ func (p *Position) AppendBinary(b []byte) ([]byte, error) {
 		b = binary.AppendUvarint(b, uint64(n))
 	}
 	b = binary.AppendUvarint(binary.AppendUvarint(b, p.base), p.payloadEnd)
-	for _, n := range []int64{p.State.Loop, p.State.Offset, p.State.Fine} {
+	for _, n := range []int64{p.LoopMs, p.State.Loop, p.State.Offset, p.State.Fine} {
 		b = binary.AppendVarint(b, n)
 	}
 	b = binary.AppendUvarint(b, p.State.Started)
@@ -106,6 +109,7 @@ func (p *Position) UnmarshalBinary(b []byte) error {
 	*p = Position{Turn: d.uint(), identity: d.word()}
 	p.segment, p.offset, p.hits = d.number(), d.number(), uint32(d.uint())
 	p.payload, p.earliest, p.base, p.payloadEnd = d.number(), d.number(), d.uint(), d.uint()
+	p.LoopMs = d.int()
 	p.State = Predictor{Loop: d.int(), Offset: d.int(), Fine: d.int(), Started: d.uint(), Digest: d.word()}
 	for i := range p.Streams {
 		p.Streams[i] = StreamPosition{Bytes: d.uint(), Lines: d.uint()}

@@ -34,14 +34,50 @@ type Reader struct {
 // Reader returns a reader of the loop's entries. The error is ErrNoBeginning
 // when a flight recorder let go of the first ones.
 func (r *Recording) Reader(loopName string) (*Reader, error) {
-	first, _ := r.segments(loopName, eventStream)
-	switch {
+	switch first, _ := r.segments(loopName, eventStream); {
 	case first == 0:
 		return nil, r.noLoop(loopName)
-	case first > 1:
-		return nil, fmt.Errorf("%s: %w: its first file of the loop %s is %s", r.Path, ErrNoBeginning, loopName, fileName(loopName, eventStream, first))
+	case r.letGo(loopName):
+		return nil, r.noBeginning(loopName)
 	}
-	return r.readerFrom(loopName, first)
+	return r.readerFrom(loopName, 1)
+}
+
+// letGo says whether a flight recorder let go of the loop's first entries. Where
+// there is no snapshot, a payload that is missing is damage.
+func (r *Recording) letGo(loopName string) bool {
+	events, _ := r.segments(loopName, eventStream)
+	payload, _ := r.segments(loopName, payloadStream)
+	return events > 1 || payload > 1 && len(r.heapFiles(loopName, snapshotFile)) > 0
+}
+
+// noBeginning says from where the recording can be replayed.
+func (r *Recording) noBeginning(loopName string) error {
+	e := &NoBeginning{Path: r.Path}
+	if snapshots, _ := r.Snapshots(loopName); len(snapshots) > 0 {
+		e.First, e.Last = snapshots[0].Turn, snapshots[len(snapshots)-1].Turn
+	}
+	return e
+}
+
+// Remaining returns a reader of what is left of the loop's entries: of all of
+// them, or of those from the oldest snapshot on where a flight recorder let go of
+// the first ones. begins is the position of its first entry, nil for the beginning
+// of the recording and where it is not known.
+func (r *Recording) Remaining(loopName string) (reader *Reader, begins *Position, err error) {
+	if !r.letGo(loopName) {
+		reader, err = r.Reader(loopName)
+		return reader, nil, err
+	}
+	snapshots, _ := r.Snapshots(loopName)
+	for i := range snapshots {
+		if reader, err := r.ReaderAt(loopName, snapshots[i].Position); err == nil {
+			return reader, &snapshots[i].Position, nil
+		}
+	}
+	first, _ := r.segments(loopName, eventStream)
+	reader, err = r.readerFrom(loopName, first)
+	return reader, nil, err
 }
 
 func (r *Recording) noLoop(loopName string) error {
@@ -103,6 +139,11 @@ func (r *Reader) Tail() uint64 { return r.tail - min(r.skip, r.tail) }
 
 // used returns the length of the segment's data, damaged or not.
 func (r *Reader) used() int { return int(r.segment.uint64(headWord) >> 32) }
+
+// position returns how far the reader has come in the two streams.
+func (r *Reader) position() (events, payload uint64) {
+	return r.segment.base + uint64(r.pos), r.payloadEnd
+}
 
 // load makes segment number the current one, of which nothing before from is
 // needed. r.segment is nil when there is none.

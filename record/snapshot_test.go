@@ -16,6 +16,7 @@ import (
 
 	"github.com/jsrr/jsrr/loop"
 	"github.com/jsrr/jsrr/record"
+	"github.com/jsrr/jsrr/record/recordtest"
 )
 
 // parts are contents of all kinds: nothing, less than a block, many blocks,
@@ -240,6 +241,23 @@ func TestUnfinishedSnapshotsLeaveNothing(t *testing.T) {
 	}
 	if names := heapFilesIn(t, dir); len(names) != 2 || !strings.HasSuffix(names[1], "main-sources-000000000003.heap") {
 		t.Error(names)
+	}
+}
+
+// What must not reach the disk does not reach it in a snapshot either.
+func TestSnapshotsAndSecrets(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "run")
+	s := startScript(t, record.Options{Dir: dir, Redact: []string{"sk-[0-9]+"}})
+	if err := writeSnapshot(t, s.tape.(*record.Tape), 1, parts(), map[string]string{"a.js": "sk-1"}); !errors.Is(err, record.ErrSecrets) {
+		t.Error(err)
+	}
+	s.end(loop.End{})
+	if names := heapFilesIn(t, dir); len(names) > 0 {
+		t.Error(names)
+	}
+	o := record.Options{Dir: t.TempDir(), Redact: []string{"sk-[0-9]+"}, Keep: record.Keep{LastMs: 1000}}
+	if _, err := record.New(recordtest.NewWorld(1), o); !errors.Is(err, record.ErrSecrets) {
+		t.Error(err)
 	}
 }
 

@@ -33,11 +33,22 @@ type SnapshotWriter struct {
 var ErrAbandoned = errors.New("the snapshot was given up")
 
 // NewSnapshot begins a snapshot of the program as it is at a position. Any
-// goroutine may call it.
+// goroutine may call it. The snapshot fails with ErrSecrets in a recording from
+// which something must be kept away (Options.Redact).
 func (t *Tape) NewSnapshot(p Position) *SnapshotWriter {
 	w := &SnapshotWriter{writer: &t.snapshots, position: p, done: make(chan struct{}), given: map[string]bool{}}
-	t.snapshots.begin(t.supply, w)
+	if len(t.redactor.patterns) > 0 {
+		w.refuse(ErrSecrets)
+	} else if !t.snapshots.begin(t.supply, w) {
+		w.refuse(ErrAbandoned)
+	}
 	return w
+}
+
+// refuse makes a writer that writes nothing.
+func (w *SnapshotWriter) refuse(err error) {
+	w.ended, w.err = true, err
+	close(w.done)
 }
 
 // Write appends b to a part of the snapshot. b must not be changed afterwards.
@@ -119,14 +130,13 @@ type snapshotTask struct {
 	data     []byte
 }
 
-// begin notes a new snapshot, and starts the goroutine with the first one.
-func (s *snapshotWork) begin(supply *supply, w *SnapshotWriter) {
+// begin notes a new snapshot, and starts the goroutine with the first one. It
+// returns false when the recording is over.
+func (s *snapshotWork) begin(supply *supply, w *SnapshotWriter) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closing {
-		w.ended, w.err = true, ErrAbandoned
-		close(w.done)
-		return
+		return false
 	}
 	if !s.serving {
 		s.serving, s.supply, s.more.L = true, supply, &s.mu
@@ -134,6 +144,7 @@ func (s *snapshotWork) begin(supply *supply, w *SnapshotWriter) {
 		go s.serve()
 	}
 	s.open = append(s.open, w)
+	return true
 }
 
 // hand hands a task over. It never waits for the disk.

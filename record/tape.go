@@ -26,7 +26,8 @@ type Options struct {
 	// Other values are replaced by RedactedValue.
 	AllowEnv []string
 	// Redact are regular expressions. What they match in replies and console
-	// output is overwritten with asterisks before it reaches the disk.
+	// output is overwritten with asterisks before it reaches the disk. There
+	// are no snapshots then.
 	Redact []string
 	// Keep, when not zero, lets go of what lies long before the end.
 	Keep Keep
@@ -56,6 +57,7 @@ type Tape struct {
 	word      uint64 // valid length << 32 | slots predicted since
 	committed *[8]byte
 	predictor Predictor
+	loopMs    int64 // loop clock as read last
 	inner     loop.Tape
 
 	data     []byte // of the events segment
@@ -80,6 +82,9 @@ func New(inner loop.Tape, o Options) (*Tape, error) {
 	o.setDefaults()
 	if err := o.Keep.check(); err != nil {
 		return nil, err
+	}
+	if o.Keep != (Keep{}) && len(o.Redact) > 0 {
+		return nil, fmt.Errorf("a flight recorder needs snapshots: %w", ErrSecrets)
 	}
 	redactor, err := newRedactor(&o)
 	if err != nil {
@@ -155,6 +160,9 @@ func (t *Tape) hit() {
 // Clock implements loop.Tape.
 func (t *Tape) Clock(c loop.Clock) int64 {
 	got := t.inner.Clock(c)
+	if c == loop.ClockLoop {
+		t.loopMs = got
+	}
 	if expected := t.predictor.Clock(c); got != expected {
 		t.clockEntry(c, expected, got)
 	} else {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -132,6 +133,12 @@ func (r *infoReport) answers() string {
 		l := &r.manifest.Loops[i]
 		fmt.Fprintf(&text, ": %s of %s answers written down, %s for order, %s for content",
 			thousands(l.Entries), thousands(l.Slots), byteCount(int64(l.EventBytes)), byteCount(int64(l.PayloadBytes)))
+		if l.FirstTurn > 0 {
+			fmt.Fprintf(&text, ", from turn %s on", thousands(l.FirstTurn))
+		}
+		if l.LetGo > 0 {
+			fmt.Fprintf(&text, "; %s before that were let go", byteCount(int64(l.LetGo)))
+		}
 	}
 	return text.String()
 }
@@ -182,6 +189,26 @@ func fenced(text string) string {
 	return fence + "text\n" + strings.TrimRight(text, "\n") + "\n" + fence + "\n"
 }
 
+// printSnapshots lists what a recording holds of the program's memory.
+func printSnapshots(w io.Writer, m *jsrr.Manifest) {
+	var bytes int64
+	var turns []string
+	for i := range m.Loops {
+		for _, s := range m.Loops[i].Snapshots {
+			bytes += s.Bytes
+			turns = append(turns, strconv.FormatUint(s.Turn, 10))
+		}
+	}
+	if n := len(turns); n > 0 {
+		const shown = 4
+		if n > 2*shown {
+			turns = append(append(turns[:shown:shown], "…"), turns[n-shown:]...)
+		}
+		fmt.Fprintf(w, "%-10s %d, %s: all that the program held in memory, secrets included, at turns %s\n",
+			"snapshots", n, byteCount(bytes), strings.Join(turns, ", "))
+	}
+}
+
 // printContents lists what of the machine a recording holds.
 func printContents(w io.Writer, m *jsrr.Manifest) {
 	var stdout, stderr uint64
@@ -202,6 +229,7 @@ func printContents(w io.Writer, m *jsrr.Manifest) {
 		}
 		fmt.Fprintf(w, "  %s: %s\n", variable.Name, kept)
 	}
+	printSnapshots(w, m)
 	fmt.Fprintf(w, "%-10s by kind\n", "answers")
 	for _, replies := range m.Replies {
 		fmt.Fprintf(w, "  %s: %s, %s\n", replies.Kind, thousands(replies.Count), byteCount(int64(replies.Bytes)))

@@ -108,9 +108,12 @@ func (f *failure) Error() string { return f.err.Error() }
 func (f *failure) Unwrap() error { return f.err }
 
 func (f *failure) nextCommand() string {
+	var letGo *jsrr.NoBeginning
 	switch {
 	case f.next != "":
 		return f.next
+	case errors.As(f.err, &letGo):
+		return letGo.Command()
 	case f.code == jsrr.ExitBadRecording:
 		return "jsrr ls"
 	}
