@@ -66,7 +66,11 @@ func (l *Loop) TimerOf(v goja.Value) *Timer {
 	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
 		return nil
 	}
-	return l.timers.byID[v.ToInteger()]
+	id := v.ToInteger()
+	if t := l.firing; t != nil && t.byID && t.id == id {
+		return t // not armed while its callback runs
+	}
+	return l.timers.byID[id]
 }
 
 // ClearTimer disarms t for good.
