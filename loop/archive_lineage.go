@@ -46,7 +46,9 @@ func (l *Loop) archiveLineage(a *heap.Archive) {
 		k := g.at(n)
 		l.archiveTurn(a, &k.turn, true)
 		heap.Number(a, &k.depth)
-		l.archiveLink(a, &k.mark)
+		if k.depth%chainMax != 0 { // else nobody looks at it any more
+			l.archiveLink(a, &k.mark)
+		}
 		if a.Reading() {
 			if _, twice := g.read[k.turn.Number]; twice {
 				a.Fail("turn %d is remembered twice", k.turn.Number)

@@ -238,9 +238,7 @@ func (r *rig) read(data []byte) {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	for _, job := range contents.Jobs {
-		engine.JobQueue(r.Runtime()).Add(job)
-	}
+	r.RestoreJobs(contents.Jobs)
 }
 
 // shot is a snapshot, and where its run was.
@@ -259,6 +257,9 @@ func checkShots(t *testing.T, source string) []string {
 	straight, main := newRig(t, tape, source)
 	var shots []shot
 	straight.each = func(r *rig) {
+		if turn := r.CurrentTurn().Number; turn > 200 && turn%50 != 0 {
+			return // enough
+		}
 		shots = append(shots, shot{r.write(), len(tape.calls), len(r.lines), r.CurrentTurn().Number})
 	}
 	var last []byte
@@ -267,7 +268,7 @@ func checkShots(t *testing.T, source string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(shots) != int(end.Turns)-1 {
+	if end.Turns < 200 && len(shots) != int(end.Turns)-1 {
 		t.Errorf("%d snapshots of %d turns", len(shots), end.Turns)
 	}
 	for _, s := range shots {
@@ -275,11 +276,11 @@ func checkShots(t *testing.T, source string) []string {
 		r, _ := newRig(t, other, source)
 		r.read(s.data)
 		if again := r.write(); !bytes.Equal(again, s.data) {
-			t.Errorf("after turn %d: written again, %d bytes are %d", s.turn, len(s.data), len(again))
+			t.Errorf("after turn %d: written again it is another state, %s", s.turn, difference(again, s.data))
 		}
 		r.done = func(r *rig) {
 			if again := r.write(); !bytes.Equal(again, last) {
-				t.Errorf("from turn %d: the last state is another one, %d bytes and not %d", s.turn+1, len(again), len(last))
+				t.Errorf("from turn %d: the last state is another one, %s", s.turn+1, difference(again, last))
 			}
 		}
 		got, err := r.Continue()
@@ -296,14 +297,94 @@ func checkShots(t *testing.T, source string) []string {
 	return straight.lines
 }
 
+// shotPrograms are programs, with what they say when they are long.
+var shotPrograms = []struct{ name, source, want string }{
+	{"timers", `let n = 0; const a = every(() => { log('a' + ++n); if (n == 3) clear(a) }, 5); timer(() => log('b'), 5); timer(() => log('c'), 7)`,
+		"a1 b c a2 a3"},
+	{"timers that are set, cleared and begun again by timers", `
+		let n = 0;
+		const x = timer(() => { log('x' + ++n); if (n < 4) refresh(x) }, 3), y = timer(() => log('never'), 8), u = unref(timer(() => log('never'), 100));
+		for (let i = 0; i < 4; i++) timer(() => { log('t' + i); if (i == 1) clear(y); if (i == 2) { timer(() => log('late'), 4); refresh(timer(() => log('r'), 9)) } }, 4);
+		const fast = timer(() => { log('fast'); timer(() => log('faster'), 1); refresh(fast2) }, 2), fast2 = timer(() => log('fast2'), 2);`, ""},
+	{"a list that is emptied while it runs", `
+		const all = [0, 1, 2].map((i) => timer(() => { log(i); all.forEach(clear); timer(() => log('next' + i), 5) }, 5)); timer(() => log('other'), 6)`, ""},
+	{"timers by their numbers", `
+		const t = every(() => { log('t'); if (++n == 2) { clear(id); timer(() => { clear(other); log('end') }, 1) } }, 3), id = timerID(t); let n = 0;
+		const other = timerID(timer(() => log('never'), 50)); t.mark = { by: 'program' }; timer(() => log(t.mark.by + Object.keys(t).length), 4); t.name = 1`, ""},
+	{"arguments and whole delays", `timer((a, b) => log(a + b), 2.7, 'a', 'b'); const t = timer(() => log(t._idleTimeout), 1.5)`, ""},
+	{"immediates", `
+		immediate(() => { log(1); immediate(() => { log(4); immediate(() => log(5)) }); clear(c) }); immediate(() => log(2)); const c = immediate(() => log('never'));
+		immediate(() => { log(3); clear(d) }); const d = immediate(() => log('never'))`, "1 2 3 4 5"},
+	{"immediates and timers", `
+		function f(n) { if (n < 6) { immediate(() => { log('i' + n); f(n + 1) }); timer(() => log('t' + n), n) } } f(0)`, ""},
+	{"failing ticks", `
+		timer(() => { tick(() => { throw new Error('x') }); tick(() => log('t2')); Promise.resolve().then(() => log('m')); microtask(() => log('q')) }, 1);
+		timer(() => log('b'), 1); microtask(() => { log('first'); microtask(() => log('second')) })`, ""},
+	{"failing immediates", `
+		immediate(() => { immediate(() => log('i2')); immediate(() => log('i3')); tick((a) => log('t')); microtask(() => log('q')); throw new Error('x') });
+		immediate(() => { log('i1'); tick(() => { throw new Error('y') }); tick(() => log('t3')) })`, ""},
+	{"promises left behind by an error", `
+		const later = []; immediate(() => { tick(() => { throw new Error('x') }); Promise.reject('r1'); const p = Promise.reject('r2'); later.push(p);
+			new Promise((r) => later.push(r)).then((v) => log('then ' + v)); (async () => { log('got ' + await p.catch((e) => e)) })(); later[1]('v') });
+		immediate(() => log('next')); timer(() => Promise.reject('r3'), 2)`, ""},
+	{"rejections that are handled late", `
+		const p = Promise.reject('p'), q = Promise.reject('q'); immediate(() => { log('i'); immediate(() => p.catch(() => log('c'))) }); timer(() => log('t'), 3)`, ""},
+	{"where errors come from", `
+		function thrower() { throw new Error('here') } timer(() => { log(failureAt()); timer(() => log(failureAt() + chain()), 1); thrower() }, 1);
+		timer(() => { log(failureAt()); null.x }, 4); timer(() => log(failureAt()), 5); timer(() => Promise.reject('p'), 6); timer(() => log(failureAt()), 7);
+		const kept = new Error('kept'); timer(() => { try { throw kept } catch {} }, 8); timer(() => Promise.reject(kept), 9); timer(() => log(failureAt()), 10)`, ""},
+	{"ops", `
+		ops((s) => { log(s); ops((s) => log('inner ' + s), 1, 3) }, 1, 2); const o = ops((s) => { log('more ' + s); if (++n == 3) { forget(o); log('forgot') } }, 9, 4);
+		let n = 0; unrefOp(ops(() => log('unref'), 99, 7)); ops((s) => log('root ' + s), 2, 4, { a: 1 }); ops((s) => { log(s); timer(() => log('t'), 0); immediate(() => log('i')) }, 2, 0)`, ""},
+	{"ops that fail", `ops((s) => { tick(() => { throw new Error(s) }); tick(() => log('left ' + s)) }, 3, 1); ops((s) => log(s), 3, 1)`, ""},
+	{"tasks and the ends of handles", `
+		post(() => { log(1); post(() => log(3)); closing((how) => { log(how); post(() => log('after')) }); closing((how) => log('last ' + how)) }); post(() => log(2));
+		immediate(() => log('i'))`, ""},
+	{"ports", `
+		let n = 0;
+		const a = port((s) => { log(s + ++n); if (n < 4) { notify(b); notify(a) } if (n == 6) { closePort(a, () => log('closed')); notify(a) } }, 'a'),
+			b = port((s) => { log(s + ++n); if (n < 9) notify(a); if (n == 3) throw new Error('b') }, 'b'), c = port((s) => log(s), 'c');
+		notify(a); notify(a); notify(c); post(() => { log('task'); notify(c); notify(a) }); timer(() => { notify(b); notify(c); closePort(b); port(() => {}) }, 2); hold(); timer(() => release(), 5)`, ""},
+	{"more messages than a round delivers", `
+		let n = 0; const p = port(() => { if (++n < 1003) notify(p); if (n > 998) { log(n); immediate(() => log('i' + n)) } if (n == 1003) release() }); hold(); notify(p)`, "999 1000 i1000 i1000 1001 1002 1003 i1003 i1003 i1003"},
+	{"contexts", `
+		follow(); const key = {}; setFrame({ name: 'main' }); const say = (s) => log(s + ' in ' + (frame() && frame().name));
+		timer(() => say('t'), 2); immediate(() => { setFrame({ name: 'immediate' }); say('i'); Promise.resolve().then(() => say('p')); ops(() => say('op'), 2, 3); post(() => say('task')) });
+		const e = every(() => { say('e'); setFrame({ name: 'every' + n }); if (++n == 3) clear(e) }, 4); let n = 0;
+		(async () => { say('async'); await new Promise((r) => timer(r, 5)); say('resumed'); setFrame({ name: 'own' }); await null; say('again') })();
+		tick(() => { setFrame({ name: 'tick' }); tick(() => { throw new Error('x') }); Promise.resolve().then(() => say('left')); microtask(() => say('micro')) }); timer(() => say('none'), 9)`, ""},
+	{"numbers of resources", `
+		follow(); number(Symbol('id'), Symbol('trigger')); const say = (s) => log(s + ids());
+		timer(() => { say('t'); Promise.resolve().then(() => say('p')) }, 1); immediate(() => { say('i'); tick(() => say('k')); ops(() => say('op'), 2, 1) }); microtask(() => say('m'));
+		(async () => { await null; say('a'); await new Promise((r) => timer(r, 3)); say('b') })()`, ""},
+	{"hooks", `
+		number(Symbol('id'), Symbol('trigger')); asyncHooks((id, type, trigger) => log('init ' + [id, type, trigger]), (id) => log('before ' + id), (id) => log('after ' + id), (id) => log('destroy ' + id));
+		timer(() => { log('t'); immediate(() => log('i')) }, 1); ops(() => log('op'), 2, 1); timer(() => { tick(() => { throw new Error('x') }); tick(() => log('left')) }, 2);
+		(async () => { await null; log('a'); await new Promise((r) => timer(r, 3)); log('b') })(); timer(() => asyncHooks(), 8); timer(() => log('no more'), 9)`, ""},
+	{"what is unfinished", `
+		timer(() => log(unfinished()), 3); every(() => log(unfinished()), 50).mark = 1; ops(() => log(unfinished()), 2, 2); immediate(() => log(unfinished())); port(() => {});
+		timer(() => exit(0), 60)`, ""},
+	{"random numbers", `log(Math.random()); timer(() => log(Math.random()), 1); immediate(() => log(Math.random()))`, ""},
+	{"chains", `
+		let n = 0; function go() { if (++n < 150) immediate(go); else log(chain()) } timer(() => { go(); timer(() => log(chain()), 5) }, 1); ops(() => { log(chain()); post(() => log(chain())) }, 3, 2)`, ""},
+	{"eval", `timer(() => { globalThis.f = eval('(function () { return timer(() => { log(eval("1 + 1")); null.x }, 1) })'); f() }, 1); timer(() => log(new Function('return 7')()), 5)`, ""},
+}
+
+// difference shows where two states begin to differ.
+func difference(got, want []byte) string {
+	n := 0
+	for n < min(len(got), len(want)) && got[n] == want[n] {
+		n++
+	}
+	around := func(b []byte) []byte { return b[max(0, n-40):min(len(b), n+40)] }
+	return fmt.Sprintf("at byte %d of %d: %q, not %q of %d", n, len(got), around(got), around(want), len(want))
+}
+
 func TestShots(t *testing.T) {
-	for _, c := range []struct{ name, source, want string }{
-		{"timers", `let n = 0; const a = every(() => { log('a' + ++n); if (n == 3) clear(a) }, 5); timer(() => log('b'), 5); timer(() => log('c'), 7)`, "a1 b c a2 a3"},
-	} {
+	for _, c := range shotPrograms {
 		t.Run(c.name, func(t *testing.T) {
 			lines := checkShots(t, c.source)
-			want := append(strings.Split(c.want, " "), "beforeExit", "exit")
-			if !slices.Equal(lines, want) {
+			if want := append(strings.Split(c.want, " "), "beforeExit", "exit"); c.want != "" && !slices.Equal(lines, want) {
 				t.Errorf("got %q, want %q", lines, want)
 			}
 		})

@@ -40,8 +40,11 @@ func (l *Loop) between() {
 // loop on which nothing ran, as Run would have gone on with it there.
 func (l *Loop) Continue() (End, error) {
 	l.lineage.read, l.ops.read = nil, nil
+	jobs := l.jobs.Take() // or goja would run them when it makes the frame
 	return l.run(func() {
-		l.requeue()
+		for _, job := range jobs {
+			l.jobs.Add(job)
+		}
 		l.phases()
 	})
 }

@@ -96,7 +96,6 @@ type Loop struct {
 	completing  *Op    // done, and its callback runs
 	realm       *heap.Realm
 	natives     []native // that wait for the realm
-	restored    []func() // see RestoreJobs
 	deliveries  []*Delivery
 	capturing   Capture // nil: no snapshot is being written
 

@@ -80,14 +80,9 @@ func (l *Loop) MakeRealm() error {
 func (l *Loop) JobsWait() bool { return l.jobs.Len() > 0 }
 
 // RestoreJobs gives the loop the promise jobs that waited when a snapshot was
-// taken: Continue begins with them in the queue.
-func (l *Loop) RestoreJobs(jobs []func()) { l.restored = jobs }
-
-// requeue puts them there. goja would run them if it were not inside the loop's
-// frame.
-func (l *Loop) requeue() {
-	for _, job := range l.restored {
+// taken.
+func (l *Loop) RestoreJobs(jobs []func()) {
+	for _, job := range jobs {
 		l.jobs.Add(job)
 	}
-	l.restored = nil
 }

@@ -29,6 +29,13 @@ func (j Jobs) Len() int { return len(*j.queue) }
 // Add puts a job at the end of the queue.
 func (j Jobs) Add(job func()) { *j.queue = append(*j.queue, job) }
 
+// Take removes all jobs and returns them.
+func (j Jobs) Take() []func() {
+	jobs := *j.queue
+	*j.queue = nil
+	return jobs
+}
+
 // RunNext removes the first job and runs it. The queue must not be empty. An
 // uncatchable error (an interrupt) passes through it as a panic.
 func (j Jobs) RunNext() {
