@@ -8,6 +8,7 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/jsrr/jsrr/internal/engine"
+	"github.com/jsrr/jsrr/internal/heapgraph"
 )
 
 // Archive writes the state of Go that belongs to a heap, or reads it. A type says
@@ -20,6 +21,7 @@ import (
 type Archive struct {
 	w *Writer
 	r *Reader
+	g *walk // in the place of both: only looks
 }
 
 // Reading says that variables are set and not written.
@@ -27,10 +29,7 @@ func (a *Archive) Reading() bool { return a.r != nil }
 
 // Runtime returns the runtime whose heap it is.
 func (a *Archive) Runtime() *goja.Runtime {
-	if a.r != nil {
-		return a.r.rt
-	}
-	return a.w.rt
+	return a.realm().rt
 }
 
 // Failed says that there was an error.
@@ -38,7 +37,7 @@ func (a *Archive) Failed() bool {
 	if a.r != nil {
 		return a.r.err != nil
 	}
-	return a.w.err != nil
+	return a.w != nil && a.w.err != nil
 }
 
 // Fail makes Read, or Finish, return an error: what is there cannot be written,
@@ -46,7 +45,7 @@ func (a *Archive) Failed() bool {
 func (a *Archive) Fail(format string, args ...any) {
 	if a.r != nil {
 		a.r.fail(format, args...)
-	} else {
+	} else if a.w != nil {
 		a.w.fail(format, args...)
 	}
 }
@@ -55,6 +54,8 @@ func (a *Archive) Fail(format string, args ...any) {
 func (a *Archive) Name(name string) {
 	if a.w != nil && a.w.trace != nil {
 		a.w.trace.edge = "." + name
+	} else if a.g != nil {
+		a.g.label = name
 	}
 }
 
@@ -62,7 +63,7 @@ func (a *Archive) Name(name string) {
 func (a *Archive) Bool(p *bool) {
 	if a.r != nil {
 		*p = a.r.byte() != 0
-	} else {
+	} else if a.w != nil {
 		a.w.bool(*p)
 	}
 }
@@ -75,7 +76,9 @@ type Integer interface {
 // Number writes or reads a whole number. One that does not fit is an error.
 func Number[T Integer](a *Archive, p *T) {
 	if a.r == nil {
-		a.w.int(int64(*p))
+		if a.w != nil {
+			a.w.int(int64(*p))
+		}
 		return
 	}
 	n := a.r.int()
@@ -87,8 +90,10 @@ func Number[T Integer](a *Archive, p *T) {
 
 // Float writes or reads a number.
 func (a *Archive) Float(p *float64) {
-	if a.r == nil {
+	if a.w != nil {
 		a.w.body = binary.LittleEndian.AppendUint64(a.w.body, math.Float64bits(*p))
+	} else if a.r == nil {
+		return
 	} else if b := a.r.take(8); b != nil {
 		*p = math.Float64frombits(binary.LittleEndian.Uint64(b))
 	}
@@ -98,7 +103,7 @@ func (a *Archive) Float(p *float64) {
 func Text[T ~string](a *Archive, p *T) {
 	if a.r != nil {
 		*p = T(a.r.bytes())
-	} else {
+	} else if a.w != nil {
 		a.w.text(string(*p))
 	}
 }
@@ -107,7 +112,7 @@ func Text[T ~string](a *Archive, p *T) {
 func (a *Archive) Bytes(p *[]byte) {
 	if a.r != nil {
 		*p = append([]byte(nil), a.r.bytes()...)
-	} else {
+	} else if a.w != nil {
 		a.w.text(string(*p))
 	}
 }
@@ -116,6 +121,8 @@ func (a *Archive) Bytes(p *[]byte) {
 func (a *Archive) Value(p *goja.Value) {
 	if a.r != nil {
 		*p = a.r.value()
+	} else if a.g != nil {
+		a.g.archived(*p)
 	} else {
 		a.w.value(*p)
 	}
@@ -125,6 +132,8 @@ func (a *Archive) Value(p *goja.Value) {
 func (a *Archive) Object(p **goja.Object) {
 	if a.r != nil {
 		*p = a.r.ref()
+	} else if a.g != nil {
+		a.g.object(heapgraph.Slot, a.g.label, *p)
 	} else {
 		a.w.ref(*p)
 	}
@@ -143,6 +152,8 @@ func (a *Archive) Function(p *engine.Function) {
 func (a *Archive) Symbol(p **goja.Symbol) {
 	if a.r != nil {
 		*p = a.r.symbol()
+	} else if a.g != nil {
+		a.g.archivedSymbol(*p)
 	} else {
 		a.w.symbol(*p)
 	}
@@ -152,6 +163,8 @@ func (a *Archive) Symbol(p **goja.Symbol) {
 func (a *Archive) Program(p **goja.Program) {
 	if a.r != nil {
 		*p = a.r.program()
+	} else if a.g != nil {
+		a.g.code(*p, "")
 	} else {
 		a.w.program(*p)
 	}
@@ -166,7 +179,9 @@ func (a *Archive) Len(n int) int {
 	if a.r != nil {
 		return a.r.count()
 	}
-	a.w.uint(uint64(n))
+	if a.w != nil {
+		a.w.uint(uint64(n))
+	}
 	return n
 }
 
@@ -196,7 +211,9 @@ func Ref[T any](a *Archive, p **T) {
 	if h == nil {
 		panic("heap: " + reflect.TypeFor[T]().String() + " is not registered")
 	}
-	if a.r == nil {
+	if a.g != nil {
+		a.g.hosted(a.g.label, unsafe.Pointer(*p), h)
+	} else if a.r == nil {
 		a.w.hosted(unsafe.Pointer(*p), h)
 	} else {
 		*p = (*T)(a.r.hosted(h))
@@ -204,8 +221,11 @@ func Ref[T any](a *Archive, p **T) {
 }
 
 func (a *Archive) realm() *Realm {
-	if a.r != nil {
+	switch {
+	case a.r != nil:
 		return a.r.Realm
+	case a.g != nil:
+		return a.g.Realm
 	}
 	return a.w.Realm
 }
@@ -215,6 +235,8 @@ func (a *Archive) realm() *Realm {
 func (a *Archive) Any(p *any) {
 	if a.r != nil {
 		getAny(a.r, unsafe.Pointer(p))
+	} else if a.g != nil {
+		a.g.dynamic(reflect.TypeFor[any](), unsafe.Pointer(p), a.g.label)
 	} else {
 		putAny(a.w, unsafe.Pointer(p))
 	}
@@ -251,6 +273,7 @@ type host struct {
 	handler func(p unsafe.Pointer) goja.DynamicObject
 	pointer func(p unsafe.Pointer) any
 	unwrap  func(v any) unsafe.Pointer
+	look    func(w *walk, p unsafe.Pointer)
 }
 
 // hostKind begins the names of registered types.
@@ -268,6 +291,7 @@ func Register[T any](r *Realm, name string, archive func(*Archive, *T)) {
 	r.addHost(t, &host{
 		codec:   c,
 		pointer: func(p unsafe.Pointer) any { return (*T)(p) },
+		look:    func(w *walk, p unsafe.Pointer) { archive(&Archive{g: w}, (*T)(p)) },
 		unwrap:  func(v any) unsafe.Pointer { return unsafe.Pointer(v.(*T)) },
 	})
 }
