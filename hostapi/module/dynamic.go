@@ -42,16 +42,21 @@ func (*dynamicCode) Unit(name, text string) (engine.Unit, error) {
 // the last code point, which goja's parser cannot read.
 var lowerable = regexp.MustCompile(`(?i)\basync\b|\bfor\s+await\b|\b0[0-9]|<!--|-->|10ffff\}`)
 
-// Lowered implements engine.DynamicHost.
-func (h *dynamicCode) Lowered(name, text string) (engine.Unit, bool) {
+// Lower implements engine.DynamicHost.
+func (h *dynamicCode) Lower(name, text string) *engine.Lowered {
 	if !lowerable.MatchString(text) {
-		return engine.Unit{}, false
+		return nil
 	}
 	made, origin, bad := lower(h.env, name, text, dialect{loader: "js"})
 	if bad != nil {
-		return engine.Unit{}, false
+		return nil
 	}
-	return newScript(name, made, origin).unit, true
+	return &engine.Lowered{Text: made, Marks: origin.Marks}
+}
+
+// LoweredUnit implements engine.DynamicHost.
+func (*dynamicCode) LoweredUnit(name, text string, l *engine.Lowered) engine.Unit {
+	return newScript(name, l.Text, &engine.Origin{Text: text, Marks: l.Marks}).unit
 }
 
 // Link implements engine.DynamicHost.

@@ -33,6 +33,8 @@ type Dynamic struct {
 	Kind DynamicKind
 	// Text is the source; that of FunctionConstructor is an expression.
 	Text string
+	// Lowered is what Text was lowered to; nil when the engine compiles Text itself.
+	Lowered *Lowered
 	// Name is what stacks call the source.
 	Name string
 	// Number counts the sources that the runtime compiled, from 1.
@@ -62,12 +64,21 @@ func (d *Dynamic) NumberOf(p *goja.Program) (n int, ok bool) {
 	return n, ok
 }
 
+// Lowered is what a text became that the engine can compile.
+type Lowered struct {
+	Text string
+	// Marks lead back to the text.
+	Marks []Mark
+}
+
 // DynamicHost says how the texts are compiled that a program makes.
 type DynamicHost interface {
 	// Unit returns what to compile. An error is a *SyntaxError.
 	Unit(name, text string) (Unit, error)
-	// Lowered is asked when goja refuses the unit: it returns another one.
-	Lowered(name, text string) (Unit, bool)
+	// Lower is asked when goja refuses the unit: it returns another text, or nil.
+	Lower(name, text string) *Lowered
+	// LoweredUnit returns what to compile of what text was lowered to.
+	LoweredUnit(name, text string, l *Lowered) Unit
 	// Link gives the program what its foreign names mean.
 	Link(m *Module)
 }
@@ -132,6 +143,10 @@ func (s *Stacks) compileDynamic(d *Dynamic, compile func(*ast.Program) (*goja.Pr
 func (s *Stacks) compileUnit(d *Dynamic, compile func(*ast.Program) (*goja.Program, error)) (*Module, error) {
 	u := Unit{Name: d.Name, Text: d.Text}
 	scope := scope{strict: d.Strict, inFunction: !d.Global, compile: compile}
+	if d.Lowered != nil && s.host != nil {
+		lowered := s.host.LoweredUnit(d.Name, d.Text, d.Lowered)
+		return lowered.compileIn(scope, "", "")
+	}
 	var err error
 	if s.host != nil {
 		u, err = s.host.Unit(d.Name, d.Text)
@@ -141,8 +156,10 @@ func (s *Stacks) compileUnit(d *Dynamic, compile func(*ast.Program) (*goja.Progr
 		m, err = u.compileIn(scope, "", "")
 	}
 	if err != nil && s.host != nil {
-		if lowered, ok := s.host.Lowered(d.Name, d.Text); ok {
+		if l := s.host.Lower(d.Name, d.Text); l != nil {
+			lowered := s.host.LoweredUnit(d.Name, d.Text, l)
 			if m, loweredErr := lowered.compileIn(scope, "", ""); loweredErr == nil {
+				d.Lowered = l // who compiles it again asks nobody
 				return m, nil
 			}
 		}

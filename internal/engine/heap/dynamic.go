@@ -80,11 +80,18 @@ func (w *Writer) putDynamic(s *source) {
 		w.name(string(p.Name))
 		w.pointer(p.ID, w.structCodec("goja.privateId"))
 	}
-	w.bool(s.Text != d.Text)
+	w.bool(d.Lowered != nil)
+	if d.Lowered != nil {
+		w.name(d.Lowered.Text)
+		w.uint(uint64(len(d.Lowered.Marks)))
+		for _, m := range d.Lowered.Marks {
+			w.uint(uint64(m.Made))
+			w.uint(uint64(m.Source))
+		}
+	}
 }
 
-// getDynamic reads a source. It is compiled when it runs, unless it needs lowering:
-// the functions' texts are pieces of what comes of that.
+// getDynamic reads a source.
 func (r *Reader) getDynamic(id string) (number int) {
 	d := &engine.Dynamic{Kind: engine.DynamicKind(r.byte())}
 	d.Text, d.Name, d.Number = r.name(), r.name(), int(r.uint()&(1<<31-1))
@@ -92,7 +99,10 @@ func (r *Reader) getDynamic(id string) (number int) {
 	for range r.count() {
 		d.Private = append(d.Private, engine.PrivateName{Name: unistring.String(r.name()), ID: r.pointer(r.structCodec("goja.privateId"))})
 	}
-	lowered := r.byte() != 0
+	text := d.Text
+	if d.Lowered = r.lowered(len(d.Text)); d.Lowered != nil {
+		text = d.Lowered.Text
+	}
 	stacks := engine.StacksOf(r.rt)
 	if r.err != nil {
 		return 0
@@ -101,16 +111,25 @@ func (r *Reader) getDynamic(id string) (number int) {
 		r.fail("code that a program made, in a runtime that cannot compile it")
 		return 0
 	}
-	compile := stacks.Adopt(d)
-	if !lowered {
-		number, r.err = r.addCode(source{id: id, made: d}, Code{d.Text, compile})
-		return number
-	}
-	m, err := compile()
-	if err != nil {
-		r.fail("code that a program made: %v", err)
-		return 0
-	}
-	number, r.err = r.addSource(source{id: id, Source: engine.NewSource(m), made: d})
+	number, r.err = r.addCode(source{id: id, made: d}, Code{text, stacks.Adopt(d)})
 	return number
+}
+
+// lowered reads what a text of so many bytes was lowered to; nil when it was not.
+func (r *Reader) lowered(length int) *engine.Lowered {
+	if r.byte() == 0 {
+		return nil
+	}
+	l := &engine.Lowered{Text: r.name()}
+	l.Marks = make([]engine.Mark, r.count())
+	last := 0
+	for i := range l.Marks {
+		m := engine.Mark{Made: int(r.uint()), Source: int(r.uint())}
+		if m.Made < last || m.Made > len(l.Text) || m.Source < 0 || m.Source > length {
+			r.fail("a place of lowered code is outside of its text")
+			return nil
+		}
+		l.Marks[i], last = m, m.Made
+	}
+	return l
 }
