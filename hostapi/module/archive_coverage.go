@@ -49,6 +49,7 @@ func (s *state) archiveCounting(a *heap.Archive, counts [][]uint64) {
 			a.Fail("%s: %w", c.name, err)
 			return
 		}
+		s.programs.load(c.unit)
 		s.programs.again[c.unit.number] = c.unit
 	}
 }

@@ -21,6 +21,9 @@ type programs struct {
 	units   map[weak.Pointer[file.File]]*unit
 	count   uint64
 	sweepAt int
+	// loaded are the units of modules. They stay for ever.
+	loaded    []*unit
+	lastFound int // of loaded
 	// again has units of a snapshot that were compiled before the heap was read.
 	again map[uint64]*unit
 }
@@ -35,9 +38,25 @@ type unit struct {
 	importer goja.Value
 	module   *module
 	compiled weak.Pointer[engine.Module]
-	// kept is the module of what is loaded once: to compile it again would take
-	// longer than to keep it.
-	kept *engine.Module
+	kept     *engine.Module // that of a module, once it is compiled
+}
+
+// isLoaded says that the unit is of a module.
+func (u *unit) isLoaded() bool { return u.script.once || u.module != nil }
+
+// source returns the name and the text.
+func (u *unit) source() (name, text string) {
+	if u.module != nil {
+		return u.module.name, u.module.text
+	}
+	return u.script.unit.Name, u.script.unit.Text
+}
+
+// hasText says that a text is a piece of the unit's, in the same memory.
+func (u *unit) hasText(part string) bool {
+	_, text := u.source()
+	_, ok := engine.Within(text, part)
+	return ok || u.kept != nil && u.kept.HasText(part)
 }
 
 // keepPrograms makes the programs of a loop that keeps snapshots known to its realm.
@@ -56,19 +75,30 @@ func (ps *programs) addScript(s script, importer goja.Value, m *engine.Module) {
 	if s.unit.Limit != nil {
 		s.unit.Limit = &engine.Limit{} // which holds nothing
 	}
-	ps.add(&unit{number: ps.count, script: s, importer: importer}, m)
+	u := &unit{number: ps.count, script: s, importer: importer}
+	ps.load(u)
+	ps.add(u, m)
 }
 
 // addModule notes an ES module that was compiled.
 func (ps *programs) addModule(m *module, made *engine.Module) {
 	ps.count++
 	m.unit = ps.count
-	ps.add(&unit{number: m.unit, module: m}, made)
+	u := &unit{number: m.unit, module: m}
+	ps.load(u)
+	ps.add(u, made)
+}
+
+func (ps *programs) load(u *unit) {
+	if u.isLoaded() {
+		ps.loaded = append(ps.loaded, u)
+	}
 }
 
 func (ps *programs) add(u *unit, m *engine.Module) {
 	u.compiled = weak.Make(m)
-	if u.script.once || u.module != nil {
+	m.Keep()
+	if u.isLoaded() {
 		u.kept = m
 	}
 	ps.env.State.(*state).countsIn(u)
@@ -92,11 +122,28 @@ func (ps *programs) SourceOf(p *goja.Program) *heap.Source {
 	return nil
 }
 
-func (ps *programs) source(u *unit) *heap.Source {
-	name, text := u.script.unit.Name, u.script.unit.Text
-	if u.module != nil {
-		name, text = u.module.name, u.module.text
+// SourceOfText implements heap.Sources: of what is in a module. What is in a script
+// goes away with it.
+func (ps *programs) SourceOfText(text string) *heap.Source {
+	var found *unit
+	for i := range ps.loaded {
+		at := (ps.lastFound + i) % len(ps.loaded)
+		u := ps.loaded[at]
+		if found != nil && found.number < u.number {
+			continue
+		}
+		if u.hasText(text) {
+			found, ps.lastFound = u, at
+		}
 	}
+	if found == nil {
+		return nil
+	}
+	return ps.source(found)
+}
+
+func (ps *programs) source(u *unit) *heap.Source {
+	name, text := u.source()
 	return &heap.Source{
 		ID:      fmt.Sprintf("unit %d, %s", u.number, name),
 		Code:    heap.Code{Text: text, Compile: func() (*engine.Module, error) { return ps.compile(u) }},
@@ -112,6 +159,8 @@ func (ps *programs) ReadSource(_ string, a *heap.Archive) *heap.Source {
 	}
 	if again := ps.again[u.number]; again != nil {
 		u = again
+	} else {
+		ps.load(u)
 	}
 	return ps.source(u)
 }

@@ -118,7 +118,7 @@ func (v *coverer) visit(n ast.Node) {
 
 // function adds a function whose text is source; body puts the counters into it.
 func (v *coverer) function(n ast.Node, source, name string, body func()) {
-	start, ok := within(string(v.text), source)
+	start, ok := Within(string(v.text), source)
 	if !ok {
 		start = offset(n.Idx0())
 	}
@@ -201,7 +201,7 @@ func (v *coverer) binary(n *ast.BinaryExpression) {
 // class counts the functions that initialise fields, as V8 does: each has a range of
 // its own.
 func (v *coverer) class(n *ast.ClassLiteral) {
-	start, ok := within(string(v.text), n.Source)
+	start, ok := Within(string(v.text), n.Source)
 	if !ok {
 		start = offset(n.Class)
 	}

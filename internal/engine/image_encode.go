@@ -290,10 +290,10 @@ func (e *encoder) indexes(all map[unistring.String]uint32) {
 // there, even if it was compiled from a copy.
 func (e *encoder) source(s string) {
 	u := e.from.unit
-	from, ok := within(u.Text, s)
+	from, ok := Within(u.Text, s)
 	which := uint64(sourceText)
 	if !ok {
-		from, ok = within(e.from.compiled, s)
+		from, ok = Within(e.from.compiled, s)
 		which = sourceCompiled
 		begin := from - len(e.from.head)
 		if ok && len(u.Edits) == 0 && begin >= 0 && begin+len(s) <= len(u.Text) {

@@ -36,7 +36,7 @@ func (r *relocation) moveTexts(p *goja.Program) {
 			continue
 		}
 		source := at[string](s.data, place.text)
-		if begin, ok := within(r.compiled, *source); ok {
+		if begin, ok := Within(r.compiled, *source); ok {
 			from, to := r.mapping.text(begin), r.mapping.text(begin+len(*source))
 			if from <= to {
 				*source = r.unit.Text[from:to]
@@ -53,8 +53,8 @@ func (r *relocation) moveTexts(p *goja.Program) {
 	}
 }
 
-// within returns where part, a slice of whole, begins in it.
-func within(whole, part string) (int, bool) {
+// Within returns where part begins in whole, when it is a slice of it.
+func Within(whole, part string) (int, bool) {
 	if part == "" {
 		return 0, false
 	}

@@ -148,14 +148,14 @@ func (s *Source) Program(number, length int) (*goja.Program, error) {
 // Piece returns where a text begins that is a piece of the source's, in the same
 // memory.
 func (s *Source) Piece(part string) (from int, ok bool) {
-	if from, ok = within(s.Text, part); ok || s.module == nil || s.module.made == nil {
+	if from, ok = Within(s.Text, part); ok || s.module == nil || s.module.made == nil {
 		return from, ok
 	}
 	made := s.module.made
-	if from, ok = within(made.unit.Text, part); ok {
+	if from, ok = Within(made.unit.Text, part); ok {
 		return from, ok
 	}
-	from, ok = within(made.compiled, part)
+	from, ok = Within(made.compiled, part)
 	from -= len(made.head)
 	return from, ok && len(made.unit.Edits) == 0 && from >= 0 && from+len(part) <= len(s.Text)
 }

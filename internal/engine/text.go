@@ -1,8 +1,10 @@
 package engine
 
 import (
+	"reflect"
 	"sort"
 	"strings"
+	"unsafe"
 
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
@@ -194,10 +196,35 @@ func lastBefore[E any](list []E, hint, want int, offset func(E) int) int {
 	return max(0, after-1)
 }
 
+// unitFile is the file of a unit's programs. All of them refer to it, so it can keep
+// for them what must live as long as one of them does.
+type unitFile struct {
+	file.File
+	module *Module
+}
+
 // file returns the file that positions are shown in.
 func (u *Unit) file() *file.File {
+	text := u.Text
 	if u.Origin != nil {
-		return file.NewFile(u.Name, u.Origin.Text, 0)
+		text = u.Origin.Text
 	}
-	return file.NewFile(u.Name, u.Text, 0)
+	f := &unitFile{}
+	reflect.ValueOf(&f.File).Elem().Set(reflect.ValueOf(file.NewFile(u.Name, text, 0)).Elem())
+	return &f.File
+}
+
+// Keep lets m live as long as one of its programs does.
+func (m *Module) Keep() { (*unitFile)(unsafe.Pointer(SourceFile(m.Program))).module = m }
+
+// HasText says that a text is a piece of m's, in the same memory.
+func (m *Module) HasText(part string) bool {
+	if m.made == nil {
+		return false
+	}
+	_, ok := Within(m.made.unit.Text, part)
+	if !ok && len(m.made.unit.Edits) == 0 {
+		_, ok = Within(m.made.compiled, part)
+	}
+	return ok
 }

@@ -1,3 +1,4 @@
+// clock: real
 'use strict';
 // Signals that are watched while turns pass.
 let got = 0;

@@ -1,3 +1,4 @@
+// clock: real
 'use strict';
 // Watchers, and reads of a file that changes.
 const fs = require('fs');

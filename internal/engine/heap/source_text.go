@@ -5,6 +5,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/layout"
 )
 
@@ -65,30 +66,38 @@ func (s *source) piece(text string) (from int, ok bool) {
 		return from, true
 	}
 	for _, c := range s.copies {
-		if from, ok = within(c, text); ok {
+		if from, ok = engine.Within(c, text); ok {
 			return from, true
 		}
 	}
 	return 0, false
 }
 
-// within returns where part begins in whole, in the same memory.
-func within(whole, part string) (from int, ok bool) {
-	at := uintptr(unsafe.Pointer(unsafe.StringData(part))) - uintptr(unsafe.Pointer(unsafe.StringData(whole)))
-	return int(at), part != "" && at < uintptr(len(whole)) && len(part) <= len(whole)-int(at)
-}
-
-// pieceOfAny looks for the source that a text is a piece of. It is most often the
-// one that was found last.
+// pieceOfAny looks for the source that a text is a piece of: one that has a name
+// before it is met in a heap, or of the host's. It is most often the one that was
+// found last.
 func (w *Writer) pieceOfAny(text string) (of, from int, ok bool) {
 	for i := range w.sources {
 		of = (w.lastPiece + i) % len(w.sources)
+		if s := &w.sources[of]; s.host != nil || s.made != nil {
+			continue
+		}
 		if from, ok = w.sources[of].piece(text); ok {
 			w.lastPiece = of
 			return of, from, true
 		}
 	}
-	return 0, 0, false
+	if w.host == nil {
+		return 0, 0, false
+	}
+	s := w.host.SourceOfText(text)
+	if s == nil {
+		return 0, 0, false
+	}
+	if of, ok = w.hostSource(s); ok {
+		from, ok = w.sources[of].piece(text)
+	}
+	return of, from, ok
 }
 
 func (r *Reader) functionText(p *goja.Program) string {

@@ -12,6 +12,9 @@ import (
 type Sources interface {
 	// SourceOf returns the source that a program is of, or nil.
 	SourceOf(p *goja.Program) *Source
+	// SourceOfText returns the source that a text is a piece of, in the same memory,
+	// or nil. It must be known for as long as the heap may have such a text.
+	SourceOfText(text string) *Source
 	// ReadSource reads what the Archive of a Source wrote; nil after a.Fail.
 	ReadSource(id string, a *Archive) *Source
 }
@@ -30,6 +33,21 @@ type Source struct {
 // SetSources makes the sources of a host known.
 func (r *Realm) SetSources(s Sources) { r.host = s }
 
+// hostSource returns the number of a source of the host's.
+func (w *Writer) hostSource(s *Source) (number int, ok bool) {
+	if number, ok = w.byID[s.ID]; ok {
+		return number, true
+	}
+	m, err := s.Compile()
+	if err == nil {
+		number, err = w.addSource(source{id: s.ID, Source: engine.NewSource(m), host: s})
+	}
+	if err != nil {
+		w.fail("a function of %s: %w", s.ID, err)
+	}
+	return number, err == nil
+}
+
 // hostProgram returns which program of which source of the host's p is.
 func (w *Writer) hostProgram(p *goja.Program) (programName, bool) {
 	if w.host == nil {
@@ -39,19 +57,12 @@ func (w *Writer) hostProgram(p *goja.Program) (programName, bool) {
 	if s == nil {
 		return programName{}, false
 	}
-	number, known := w.byID[s.ID]
-	if !known {
-		m, err := s.Compile()
-		if err == nil {
-			number, err = w.addSource(source{id: s.ID, Source: engine.NewSource(m), host: s})
-		}
-		if err != nil {
-			w.fail("a function of %s: %w", s.ID, err)
-			return programName{}, false
-		}
-		if name, known := w.nameOf(p); known {
-			return name, true
-		}
+	number, ok := w.hostSource(s)
+	if !ok {
+		return programName{}, false
+	}
+	if name, known := w.nameOf(p); known {
+		return name, true
 	}
 	for _, candidate := range w.sources[number].Programs() {
 		if engine.SameCode(candidate, p) {

@@ -17,6 +17,8 @@ type forgetful struct {
 
 func (f *forgetful) SourceOf(*goja.Program) *heap.Source { return f.source() }
 
+func (*forgetful) SourceOfText(string) *heap.Source { return nil }
+
 func (f *forgetful) ReadSource(string, *heap.Archive) *heap.Source { return f.source() }
 
 func (f *forgetful) source() *heap.Source {
