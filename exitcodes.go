@@ -37,7 +37,7 @@ func ExitCodes() []ExitCode {
 		{ExitUsage, "the command line is wrong"},
 		{ExitBadArgument, "an option for the runtime is wrong: --env-file, NODE_OPTIONS"},
 		{ExitUnsettled, "the script's main module waits for a promise that never settles"},
-		{ExitBadRecording, "the recording cannot be read, or is of an incompatible version"},
+		{ExitBadRecording, "the recording or snapshot cannot be read, or is of an incompatible version"},
 		{ExitRaces, "races were found"},
 		{ExitDiverged, "the replay diverged from its recording"},
 		{ExitBug, "a bug in jsrr"},
@@ -65,6 +65,7 @@ func ExitCodeOf(err error) int {
 		{ExitBadRecording, []error{
 			ErrNotFound, record.ErrNotRecording, record.ErrNewerFormat, record.ErrNoLoop, record.ErrDamaged,
 			record.ErrNoBeginning, record.ErrNoSnapshot, record.ErrForeignSnapshot, record.ErrPosition,
+			ErrNoStartupSnapshot, ErrNotStartupSnapshot, ErrDamagedStartupSnapshot, ErrForeignStartupSnapshot,
 		}},
 	} {
 		for _, known := range class.errors {

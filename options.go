@@ -38,6 +38,12 @@ type Options struct {
 	Session bool
 	History string
 
+	// Restore is the path of a startup snapshot (see Snapshot): its program goes on,
+	// in place of one that is started. Lost, when not nil, is told at once what the
+	// program had open and has no more.
+	Restore string
+	Lost    func(what string)
+
 	// Args are the program's arguments, ExecArgs the runtime's own
 	// (process.execArgv), ExecPath is process.execPath; default the running
 	// executable.
@@ -105,8 +111,12 @@ type Options struct {
 	capturer capturer
 	// texts, when not nil, keeps the texts of programs outside of snapshots.
 	texts module.Texts
-	// restore, when not nil, is the heap of the program that goes on.
-	restore []byte
+	// restore, when not nil, is the heap of the program that goes on: in a world that
+	// knows it, unless restarted is there.
+	restore   []byte
+	restarted *restoration
+	// builder is the capturer of a run for a startup snapshot.
+	builder *snapshotBuilder
 	// ended, when not nil, sees the program when its run is over.
 	ended  func(*hostapi.Host)
 	images module.Images // in place of CacheDir's, for tests
@@ -122,6 +132,11 @@ func (o *Options) check() error {
 	}
 	if o.Session && o.Script+o.Source != "" {
 		return fmt.Errorf("%w: both a session and a program to run", ErrOptions)
+	}
+	if o.Restore != "" {
+		if err := o.openRestore(); err != nil {
+			return err
+		}
 	}
 	if o.SourceName == "" {
 		o.SourceName = "[eval]"
@@ -148,10 +163,12 @@ func (o *Options) main() (main module.Main, done func()) {
 	}
 	core := live.OpenImages(o.CacheDir, live.CoreImages)
 	if core == nil {
+		o.startupImages(&main)
 		return main, nothing
 	}
 	program := live.OpenImages(o.CacheDir, "program "+o.Script)
 	main.CoreImages, main.Images = core, program
+	o.startupImages(&main)
 	return main, func() {
 		core.Close()
 		program.Close()
@@ -183,11 +200,11 @@ func (o *Options) outside() (outside, error) {
 		return outside{}, err
 	}
 	if !o.VirtualClock {
-		out := tapeOutside(live.NewTape(world))
+		out := tapeOutside(live.NewTapeAt(world, o.clock()))
 		out.listens = world.Listens
 		return out, nil
 	}
-	simulated := sim.New(sim.Options{Seed: o.Seed, Do: world.Do, Output: world.Emit, Epoch: virtualEpoch})
+	simulated := sim.New(sim.Options{Seed: o.Seed, Do: world.Do, Output: world.Emit, Epoch: virtualEpoch, Clock: o.clock()})
 	return outside{tape: simulated, wake: nothing, close: world.Close, listens: never}, nil
 }
 

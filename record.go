@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 
 	"github.com/jsrr/jsrr/live"
 	"github.com/jsrr/jsrr/loop"
@@ -53,6 +54,7 @@ const (
 	extraName   = "name"
 	extraREPL   = "session"
 	extraLines  = "history"
+	extraTurns  = "restored" // turns that the program had taken when it was restored
 )
 
 // Record runs a program like Run, and records it. Trouble with the recording
@@ -85,6 +87,9 @@ func Record(ctx context.Context, o RecordOptions) (Result, error) {
 		warn(err)
 	default:
 		out.tape = tape
+		if err := o.recordRestored(tape); err != nil {
+			warn(err)
+		}
 		o.Observer = alsoTo(tape, o.Observer)
 		o.Options.capturer = o.newCapturer(tape)
 	}
@@ -135,8 +140,12 @@ func (o *RecordOptions) header() record.Header {
 		Command: o.Command, Script: o.Script, Args: o.Args, ExecArgs: o.ExecArgs, Dir: o.Dir,
 		TimeZone: live.LocalZone(),
 	}
+	h.Extra = map[string]string{}
+	if o.restarted != nil {
+		h.Extra[extraTurns] = strconv.FormatUint(o.restarted.turns, 10)
+	}
 	if o.Script == "" {
-		h.Extra = map[string]string{extraSource: o.Source, extraName: o.SourceName}
+		h.Extra[extraSource], h.Extra[extraName] = o.Source, o.SourceName
 		if o.Session {
 			h.Extra[extraREPL], h.Extra[extraLines] = "yes", o.History
 		}

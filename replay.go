@@ -104,6 +104,9 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	}
 	if o.from != nil {
 		program.restore, program.texts = o.from.heap, readTexts(r.Recording)
+		if turns, ok := r.restoredTurns(); ok && turns == o.from.position.Turn {
+			program.restarted = &restoration{}
+		}
 	}
 	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
 	program.Observer = watch
@@ -128,12 +131,15 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 
 // begin finds the snapshot that the replay begins with.
 func (r *Recording) begin(o *ReplayOptions) (err error) {
-	turn := uint64(lastTurn)
-	if o.From != nil {
-		turn = *o.From
+	if turns, ok := r.restoredTurns(); ok && !o.FromLast && (o.From == nil || *o.From < turns) {
+		o.From = &turns // its beginning
 	}
 	if o.from != nil || o.From == nil && !o.FromLast {
 		return nil
+	}
+	turn := uint64(lastTurn)
+	if o.From != nil {
+		turn = *o.From
 	}
 	o.from, err = r.enter(turn, o.Warn)
 	if errors.Is(err, record.ErrNoSnapshot) && !o.FromLast {

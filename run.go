@@ -49,6 +49,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) (Result, error) {
 	l, err := loop.New(out.tape, loop.Options{
 		Observer: o.Observer, Tracer: o.tracer, Snapshots: o.capturer != nil || o.restore != nil || o.ended != nil, Capturer: o.capturer,
+		BuildsSnapshot: o.builder != nil,
 	})
 	if err != nil {
 		return Result{}, err
@@ -86,6 +87,9 @@ func (o *Options) start(l *loop.Loop, host *hostapi.Host) (loop.End, error) {
 	}
 	if err := host.Restore(o.restore); err != nil {
 		return loop.End{}, err
+	}
+	if o.restarted != nil {
+		return o.restarted.run(l, host)
 	}
 	return l.Continue()
 }

@@ -25,6 +25,7 @@ type Host struct {
 	library *library
 	images  engine.Images // of the library's modules
 	bound   []boundArea   // in the order in which they were bound
+	lost    func(string)  // see OnLost
 }
 
 // boundArea is an area whose natives the program has.
@@ -36,7 +37,7 @@ type boundArea struct {
 
 // New prepares the program main for l.
 func New(l *loop.Loop, main module.Main) *Host {
-	h := &Host{loop: l, areas: map[string]host.Area{}, library: core, images: main.CoreImages}
+	h := &Host{loop: l, areas: map[string]host.Area{}, library: core, images: main.CoreImages, lost: func(string) {}}
 	for _, area := range areas(main) {
 		h.areas[area.Name] = area
 	}

@@ -60,6 +60,21 @@ func (h *Host) Restore(data []byte) error {
 	return err
 }
 
+// Restart goes on with the program that Restore has read, on a tape that knows
+// nothing of it; see loop.Loop.Restart. It is called instead of Start.
+func (h *Host) Restart() {
+	h.loop.Restart(func() {
+		for i := range h.bound {
+			if b := &h.bound[i]; b.Restart != nil {
+				b.Restart(b.env, h.lost)
+			}
+		}
+	})
+}
+
+// OnLost makes Restart tell lost what the program had open and has no more.
+func (h *Host) OnLost(lost func(what string)) { h.lost = lost }
+
 // archive writes which areas the program has, with their states.
 func (h *Host) archive(a *heap.Archive) {
 	bound := len(h.bound)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -69,18 +70,42 @@ var executable = sync.OnceValues(func() (hash [sha256.Size]byte, err error) {
 		return hash, err
 	}
 	defer file.Close()
-	info, err := file.Stat()
+	known, modified, err := beginning(file)
 	if err != nil {
 		return hash, err
 	}
-	known := make([]byte, min(info.Size(), 8<<10))
-	if _, err := io.ReadFull(file, known); err != nil {
-		return hash, err
-	}
-	known = binary.LittleEndian.AppendUint64(known, uint64(info.Size()))
-	known = binary.LittleEndian.AppendUint64(known, uint64(info.ModTime().UnixNano()))
+	known = binary.LittleEndian.AppendUint64(known, uint64(modified.UnixNano()))
 	return sha256.Sum256(known), nil
 })
+
+// BuildID tells builds of jsrr apart, wherever they lie: it is a hash of the length of
+// the program and of its first bytes, where Go notes what it built; "" when the
+// program cannot be read.
+var BuildID = sync.OnceValue(func() string {
+	file, err := openExecutable()
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	known, _, err := beginning(file)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%x", sha256.Sum256(known))
+})
+
+// beginning returns the first bytes of a program, and its length behind them.
+func beginning(file *os.File) (known []byte, modified time.Time, err error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, modified, err
+	}
+	known = make([]byte, min(info.Size(), 8<<10))
+	if _, err := io.ReadFull(file, known); err != nil {
+		return nil, modified, err
+	}
+	return binary.LittleEndian.AppendUint64(known, uint64(info.Size())), info.ModTime(), nil
+}
 
 // openExecutable opens the file that this process runs, which need not be the one
 // that has its name by now.

@@ -26,8 +26,11 @@ type Tape struct {
 }
 
 // NewTape returns a tape on world whose clocks start now.
-func NewTape(world *World) *Tape {
-	t := &Tape{world: world, epoch: time.Now(), pool: newPool(poolSize(world.env)), interrupted: make(chan struct{})}
+func NewTape(world *World) *Tape { return NewTapeAt(world, 0) }
+
+// NewTapeAt returns a tape on world whose program began before: by as much as clock.
+func NewTapeAt(world *World, clock time.Duration) *Tape {
+	t := &Tape{world: world, epoch: time.Now().Add(-clock), pool: newPool(poolSize(world.env)), interrupted: make(chan struct{})}
 	t.wallOffset = t.epoch.UnixMilli()
 	t.queue.init()
 	return t

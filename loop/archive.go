@@ -31,7 +31,7 @@ func (l *Loop) Archive(a *heap.Archive) {
 		a.Function(&m.callback)
 		heap.Ref(a, &m.context)
 	})
-	for _, f := range []*Function{&l.hooks.Uncaught, &l.hooks.Rejection, &l.hooks.BeforeExit, &l.hooks.Exit} {
+	for _, f := range []*Function{&l.hooks.Uncaught, &l.hooks.Rejection, &l.hooks.BeforeExit, &l.hooks.Exit, &l.hooks.Restart, &l.hooks.Snapshot} {
 		a.Function(f)
 	}
 }

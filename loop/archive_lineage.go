@@ -81,7 +81,7 @@ func (l *Loop) archiveLink(a *heap.Archive, n *uint32) {
 // archiveTurn: held says that the turn has a reference to the link of its cause.
 func (l *Loop) archiveTurn(a *heap.Archive, t *Turn, held bool) {
 	heap.Number(a, &t.Number)
-	choice(a, &t.Kind, turnExit)
+	choice(a, &t.Kind, turnRestart)
 	heap.Number(a, &t.Request)
 	heap.Number(a, &t.Delay)
 	l.archiveCause(a, &t.Cause, held)

@@ -38,6 +38,7 @@ func (l *Loop) archiveOp(a *heap.Archive, op *Op) {
 	heap.Text(a, &op.Resource)
 	heap.Ref(a, &op.context)
 	a.Bool(&op.unref)
+	a.Bytes(&op.args)
 }
 
 // archiveDelivery: a delivery is known by its name.

@@ -36,6 +36,7 @@ func (l *Loop) Times() (start, exit, idle int64) {
 func (l *Loop) next(until int64) bool {
 	if l.capturing != nil && until > 0 {
 		l.capturing.Waiting(until)
+		until = l.pollUntil() // there may be something to do now
 	}
 	if !l.loopTimes.measuring || until == 0 || until == Drain {
 		return l.tape.Next(until, &l.completion)

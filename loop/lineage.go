@@ -71,7 +71,7 @@ func (g *lineage) add(t *Turn) uint32 {
 		if k.depth%chainMax == 0 {
 			g.cut(k.mark)
 		}
-	} else if t.Kind == turnBeforeExit {
+	} else if t.Kind == turnBeforeExit || t.Kind == turnRestart {
 		g.otherRoots = true
 	}
 	return n

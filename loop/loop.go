@@ -27,6 +27,9 @@ type Options struct {
 	// Snapshots says that the heap may be written to a snapshot, or is to be
 	// read from one: the host calls MakeRealm.
 	Snapshots bool
+	// BuildsSnapshot says that the run is for a snapshot that is to be restarted;
+	// see Restart.
+	BuildsSnapshot bool
 	// Capturer, when not nil, takes snapshots between turns.
 	Capturer Capturer
 }
@@ -43,6 +46,9 @@ type Hooks struct {
 	Rejection Function
 	// BeforeExit and Exit are called when nothing is left to do.
 	BeforeExit, Exit Function
+	// Restart is called when the program goes on in another world than that of its
+	// snapshot. Snapshot, which may be missing, is called before such a snapshot.
+	Restart, Snapshot Function
 }
 
 // Loop is one JavaScript thread. All methods but Interrupt must be called on

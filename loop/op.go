@@ -27,6 +27,7 @@ type Op struct {
 
 	context *Context
 	unref   bool
+	args    []byte // of the request, when the loop keeps snapshots
 }
 
 // Delivery makes the arguments of an op's callback. Deliveries are variables of
@@ -63,6 +64,9 @@ func (l *Loop) Start(op *Op, args []byte) {
 	l.ops.pending[op.Number] = op
 	if !op.unref {
 		l.ops.live++
+	}
+	if l.opts.Snapshots {
+		op.args = args
 	}
 	l.tape.Start(op.ID(), Request{Kind: op.Request, Args: args})
 }

@@ -18,9 +18,10 @@ const (
 	turnClosing
 	turnBeforeExit
 	turnExit
+	turnRestart
 )
 
-var turnKindNames = [...]string{"main", "timer", "immediate", "op", "message", "close", "beforeExit", "exit"}
+var turnKindNames = [...]string{"main", "timer", "immediate", "op", "message", "close", "beforeExit", "exit", "restart"}
 
 // String returns the kind's name.
 func (k TurnKind) String() string { return turnKindNames[k] }

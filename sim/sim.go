@@ -3,6 +3,7 @@ package sim
 import (
 	"math/bits"
 	"slices"
+	"time"
 
 	"github.com/jsrr/jsrr/loop"
 )
@@ -19,8 +20,10 @@ type Options struct {
 	// 0 means 5; negative means that every op is ready at once, in the order
 	// of the starts.
 	LatencyMax int64
-	// Epoch is the wall clock at the start, in milliseconds since 1970.
+	// Epoch is the wall clock when the program began, in milliseconds since 1970.
 	Epoch int64
+	// Clock is how long the program has run before.
+	Clock time.Duration
 	// Fault, when not nil, may turn the reply of a started op into an error:
 	// it gets a random number and returns a negative error number, or 0.
 	Fault func(r loop.Request, random uint64) int32
@@ -57,7 +60,11 @@ func New(o Options) *Tape {
 	if o.LatencyMax == 0 {
 		o.LatencyMax = 5
 	}
-	return &Tape{opts: o, random: o.Seed}
+	t := &Tape{opts: o, random: o.Seed}
+	if o.Clock > 0 {
+		t.now = o.Clock.Milliseconds() + 1
+	}
+	return t
 }
 
 // next returns a random number: splitmix64 (Steele, Lea, Flood, 2014).

@@ -40,7 +40,7 @@ const (
 
 // takesProgram are the commands whose first argument is a script: all that
 // follows it belongs to the script.
-var takesProgram = []string{"run", "record"}
+var takesProgram = []string{"run", "record", "snapshot"}
 
 // takeApart sorts the arguments. A line without a command means run.
 func takeApart(root *kong.Node, args []string) commandLine {

@@ -16,6 +16,7 @@ import (
 type commands struct {
 	Run        runCommand        `cmd:"" help:"Run a script."`
 	Record     recordCommand     `cmd:"" help:"Run a script and record it."`
+	Snapshot   snapshotCommand   `cmd:"" help:"Run a script and keep it as it is when it has started."`
 	Repl       replCommand       `cmd:"" help:"Start an interactive session."`
 	Replay     replayCommand     `cmd:"" help:"Run a recording again, exactly."`
 	Test       testCommand       `cmd:"" help:"Run test files, and record those that fail."`

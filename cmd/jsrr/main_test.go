@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"exits":    exits,
 			"waitfile": waitFile,
 			"drop":     drop,
+			"cut":      cut,
 		},
 	})
 }
@@ -90,6 +91,13 @@ func drop(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Check(os.RemoveAll(path))
 		}
 	}
+}
+
+// cut FILE LENGTH: shortens a file.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	length, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), length))
 }
 
 // ownCommand returns the path of jsrr: the test binary, which finds out by its

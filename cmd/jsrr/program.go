@@ -30,6 +30,8 @@ type programFlags struct {
 	Seed         *uint64       `advanced:"" placeholder:"N" help:"The seed of --virtual-clock; default 0."`
 	StatusFile   string        `advanced:"" placeholder:"FILE" help:"Write a JSON object about the run to FILE: exit code and whose it is, cut, recording."`
 
+	Restore string `placeholder:"SNAPSHOT" help:"Go on with the program of a snapshot that jsrr snapshot made; what follows are its arguments."`
+
 	watchFlags `embed:""`
 
 	Program []string `arg:"" optional:"" name:"file" help:"The script (- is stdin) and its arguments."`
@@ -107,6 +109,10 @@ func lookup(env []string, name string) string {
 // program says what to run.
 func (f *programFlags) program(t *terminal, line *commandLine, o *jsrr.Options) error {
 	switch {
+	case f.Restore != "" && (f.Interactive || f.Eval != nil || f.Print != nil):
+		return usage(line.command, errRestored)
+	case f.Restore != "":
+		o.Restore, o.Lost, o.Args = f.Restore, t.warnLost, f.Program
 	case f.Interactive && (f.Eval != nil || f.Print != nil || len(f.Program) > 0):
 		return usage(line.command, errSession)
 	case f.Interactive:
@@ -136,6 +142,8 @@ func (f *programFlags) name() string {
 	switch {
 	case f.Interactive:
 		return "session"
+	case f.Restore != "":
+		return strings.TrimSuffix(filepath.Base(f.Restore), snapshotSuffix)
 	case f.Eval != nil, f.Print != nil:
 		return "eval"
 	case len(f.Program) == 0 || f.Program[0] == stdinScript:

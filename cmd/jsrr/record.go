@@ -176,6 +176,9 @@ func (c *recordCommand) arguments(line *commandLine, seed uint64) []string {
 	if strings.Contains(c.Keep, keepLast) {
 		args = append(args, "--keep", c.Keep)
 	}
+	if c.Restore != "" {
+		args = append(args, "--restore", c.Restore)
+	}
 	for _, expression := range c.Redact {
 		args = append(args, "--redact", expression)
 	}

@@ -28,7 +28,7 @@ func Area() host.Area {
 		{Name: "zoneNames", Length: 1, Fn: zoneNames},
 		{Name: "sleep", Length: 1, Fn: sleep},
 		{Name: "zoneOffset", Length: 2, Fn: zoneOffset},
-	}, NewState: func() any { return &state{} }, Archive: archive, Setup: setup}
+	}, NewState: func() any { return &state{} }, Archive: archive, Restart: restart, Setup: setup}
 }
 
 // state is what the builtins know.

@@ -25,7 +25,7 @@ func Area() host.Area {
 		{Name: "options", Fn: options},
 		{Name: "allowedFlags", Fn: allowedFlags},
 		{Name: "loadEnvFile", Length: 1, Fn: loadEnvFile},
-		{Name: "setHooks", Length: 4, Fn: setHooks},
+		{Name: "setHooks", Length: 6, Fn: setHooks},
 		{Name: "nextTick", Length: 1, Fn: nextTick},
 		{Name: "exit", Length: 1, Fn: exit},
 		{Name: "setExitCode", Length: 1, Fn: setExitCode},
@@ -55,6 +55,8 @@ func setHooks(e *host.Env, c goja.FunctionCall) goja.Value {
 		Rejection:  e.Callable(c.Argument(1), "rejection"),
 		BeforeExit: e.Callable(c.Argument(2), "beforeExit"),
 		Exit:       e.Callable(c.Argument(3), "exit"),
+		Restart:    e.Callable(c.Argument(4), "restart"),
+		Snapshot:   e.Callable(c.Argument(5), "snapshot"),
 	})
 	return goja.Undefined()
 }
@@ -243,6 +245,7 @@ func info(e *host.Env, _ goja.FunctionCall) goja.Value {
 		e.Set(o, name, d.Bool())
 	}
 	s := e.State.(*state)
+	s.options = nil
 	for n := d.Uint(); n > 0 && d.Err() == nil; n-- {
 		s.options = append(s.options, d.String())
 	}

@@ -5,6 +5,8 @@ package v8
 import (
 	"embed"
 
+	"github.com/dop251/goja"
+
 	"github.com/jsrr/jsrr/hostapi/host"
 )
 
@@ -12,4 +14,13 @@ import (
 var lib embed.FS
 
 // Area returns the area.
-func Area() host.Area { return host.Area{Name: "v8", Lib: lib} }
+func Area() host.Area {
+	return host.Area{Name: "v8", Lib: lib, Natives: []host.Native{
+		{Name: "isBuilding", Fn: isBuilding},
+	}}
+}
+
+// isBuilding says that a startup snapshot is to be made of the program.
+func isBuilding(e *host.Env, _ goja.FunctionCall) goja.Value {
+	return e.RT.ToValue(e.Loop.BuildsSnapshot())
+}

@@ -39,7 +39,8 @@ var allowedImports = map[string][]string{
 	"hostapi/util":           {"hostapi/host", "internal/engine/heap", "internal/dotenv", "internal/engine", "loop"}, // iterators that people look at
 	"hostapi/process":        {"hostapi/host", "internal/engine/heap", "internal/nodeoptions", "loop"},
 	"hostapi/*":              {"hostapi/host", "internal/engine/heap", "loop"},
-	".":                      {"heapsnap", "hostapi", "hostapi/module", "internal/dotenv", "live", "loop", "record", "replay", "sim"},
+	"startup":                {},
+	".":                      {"heapsnap", "hostapi", "hostapi/module", "internal/dotenv", "live", "loop", "record", "replay", "sim", "startup"},
 	"cmd/jsrr":               {".", "internal/nodeoptions"},
 	"bench":                  {},
 	"bench/*":                {},
@@ -52,11 +53,11 @@ var allowedImports = map[string][]string{
 // may import all of them, and those of testModules.
 var allowedModules = map[string][]string{
 	"github.com/alecthomas/kong":      {"cmd/jsrr"},
-	"github.com/cespare/xxhash/v2":    {"live", "record"},
+	"github.com/cespare/xxhash/v2":    {"live", "record", "startup"},
 	"github.com/evanw/esbuild":        {"internal/lower"},
 	"github.com/dop251/goja":          {".", "heapsnap", "internal/engine/*", "loop", "hostapi/*"},
 	"github.com/fxamacker/cbor/v2":    {"record"},
-	"github.com/klauspost/compress":   {"hostapi/zlib", "record"},
+	"github.com/klauspost/compress":   {"hostapi/zlib", "record", "startup"},
 	"golang.org/x/crypto":             {"internal/digest"},
 	"golang.org/x/net":                {"hostapi/url"},
 	"golang.org/x/sys":                {"live", "record"},

@@ -31,8 +31,9 @@ function ask(part, syscall) {
 }
 
 let machineInfo;
+require('internal/process/restart').forgets(() => { machineInfo = undefined; });
 
-// What never changes is asked once.
+// What never changes in a process is asked once.
 function machineOf(syscall) {
   machineInfo ??= ask(kMachine, syscall);
   return machineInfo;

@@ -36,12 +36,25 @@ constant('versions', require('internal/process/versions'));
 constant('arch', info.arch);
 constant('platform', info.platform);
 constant('release', { name: 'node', lts: 'Iron' });
-self.argv = [info.execPath].concat(info.script ? [info.script] : [], info.args);
+const argv = self.argv = [];
 constant('argv0', 'jsrr', true);
-self.execArgv = info.execArgv;
-self.execPath = info.execPath;
-constant('pid', info.pid);
-self.ppid = info.ppid;
+const execArgv = self.execArgv = [];
+
+// started sets what another process was started with in another way. The lists stay
+// the same ones: programs keep them.
+function started() {
+  argv.splice(0, argv.length, info.execPath, ...(info.script ? [info.script] : []), ...info.args);
+  execArgv.splice(0, execArgv.length, ...info.execArgv);
+  self.execPath = info.execPath;
+  constant('pid', info.pid);
+  self.ppid = info.ppid;
+}
+started();
+const { forgets } = require('internal/process/restart');
+forgets(() => {
+  Object.assign(info, binding.info());
+  started();
+});
 self.debugPort = 9229;
 constant('config', Object.freeze({ target_defaults: Object.freeze({}), variables: Object.freeze({}) }));
 constant('features', {
@@ -65,7 +78,8 @@ function checkedPath(path) {
   throw new ERR_INVALID_ARG_TYPE('path', ['string', 'Buffer', 'URL'], path);
 }
 
-let directory; // the working directory changes only through chdir
+let directory; // the working directory changes only through chdir, and in another process
+forgets(() => { directory = undefined; });
 self.cwd = function cwd() {
   if (directory === undefined) directory = binding.cwd();
   return directory;

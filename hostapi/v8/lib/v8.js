@@ -61,13 +61,6 @@ function unavailable(name) {
 const promiseHooks = {};
 for (const name of ['createHook', 'onInit', 'onBefore', 'onAfter', 'onSettled']) promiseHooks[name] = unavailable(name);
 
-const startupSnapshot = {
-  addDeserializeCallback: unavailable('addDeserializeCallback'),
-  addSerializeCallback: unavailable('addSerializeCallback'),
-  setDeserializeMainFunction: unavailable('setDeserializeMainFunction'),
-  isBuildingSnapshot() { return false; },
-};
-
 class GCProfiler {
   start() { throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('v8.GCProfiler'); }
   stop() {}
@@ -94,7 +87,7 @@ module.exports = {
     validateFunction(constructor, 'constructor');
     throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('v8.queryObjects()');
   },
-  startupSnapshot,
+  startupSnapshot: require('internal/v8/startup_snapshot'),
   setHeapSnapshotNearHeapLimit(limit) { validateUint32(limit, 'limit', true); },
   GCProfiler,
 };

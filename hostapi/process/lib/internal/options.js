@@ -3,6 +3,7 @@
 // the command line. They come as "--name" or "--name=value".
 
 let given; // name → values in order
+require('internal/process/restart').forgets(() => { given = undefined; });
 
 function load() {
   given = new Map();

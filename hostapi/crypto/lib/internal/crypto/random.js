@@ -169,6 +169,7 @@ function randomInt(min, max, callback) {
 const cachedMax = 128;
 let cached;
 let used = cachedMax;
+require('internal/process/restart').forgets(() => { used = cachedMax; }); // others have the rest
 
 function nextBytes() {
   if (used === cachedMax) {

@@ -36,6 +36,7 @@ exports.Error = {
   ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE:
     'The `domain` module is in use, which is mutually exclusive with calling ' +
     'process.setUncaughtExceptionCaptureCallback()',
+  ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION: 'Deserialize main function is already configured.',
   ERR_EVAL_ESM_CANNOT_PRINT: '--print cannot be used with ESM input',
   ERR_EVENT_RECURSION: 'The event "%s" is already being dispatched',
   ERR_FS_INVALID_SYMLINK_TYPE:
@@ -94,6 +95,7 @@ exports.Error = {
   ERR_IPC_SYNC_FORK: 'IPC cannot be used with synchronous forks',
   ERR_METHOD_NOT_IMPLEMENTED: 'The %s method is not implemented',
   ERR_MULTIPLE_CALLBACK: 'Callback called multiple times',
+  ERR_NOT_BUILDING_SNAPSHOT: 'Operation cannot be invoked when not building startup snapshot',
   ERR_NO_CRYPTO: 'Node.js is not compiled with OpenSSL crypto support',
   ERR_OPERATION_FAILED: 'Operation failed: %s',
   ERR_REQUIRE_CYCLE_MODULE: '%s',

@@ -15,6 +15,7 @@ const usertiming = () => require('internal/perf/usertiming');
 const resourceTiming = () => require('internal/perf/resource_timing');
 
 let origin;
+require('internal/process/restart').forgets(() => { origin = undefined; });
 let check;
 
 class Performance extends EventTarget {

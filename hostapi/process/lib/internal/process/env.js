@@ -5,8 +5,14 @@
 
 const binding = internalBinding('process');
 const { setZone } = internalBinding('language');
-const values = Object.create(null); // read or set; undefined when deleted or absent
+let values = Object.create(null); // read or set; undefined when deleted or absent
 let names; // of the whole environment, once somebody lists it
+
+// A restored program has the environment of its new process.
+require('internal/process/restart').forgets(() => {
+  values = Object.create(null);
+  names = undefined;
+});
 
 function read(name) {
   if (!(name in values)) values[name] = binding.envGet(name);

@@ -186,5 +186,8 @@ function onExit() {
 
 module.exports = {
   exit, exitCode, onUncaught, onRejection, setCaptureCallback, hasCaptureCallback, setRejectionEmitter,
-  install() { binding.setHooks(onUncaught, onRejection, onBeforeExit, onExit); },
+  install() {
+    const { restart, snapshot } = require('internal/process/restart');
+    binding.setHooks(onUncaught, onRejection, onBeforeExit, onExit, restart, snapshot);
+  },
 };

@@ -4,6 +4,7 @@
 
 const made = [undefined, undefined, undefined];
 const pristine = []; // write methods as they were made
+const kinds = [];    // what they led to when they were made
 
 function isTTY(info, fd) { return [info.stdinTTY, info.stdoutTTY, info.stderrTTY][fd]; }
 
@@ -65,10 +66,24 @@ function plainInput() {
   }
 }
 
+function kindOf(fd, info) { return isTTY(info, fd) ? 'TTY' : internalBinding('tty').kind(fd); }
+
 function get(fd, info) {
-  if (!made[fd]) made[fd] = fd === 0 ? input(info) : output(fd, info);
+  if (!made[fd]) {
+    kinds[fd] = kindOf(fd, info);
+    made[fd] = fd === 0 ? input(info) : output(fd, info);
+  }
   return made[fd];
 }
+
+// In another process a stream may lead to something else: then there is another.
+require('internal/process/restart').forgets(() => {
+  for (const fd of [0, 1, 2]) {
+    if (!made[fd]) continue;
+    if (kindOf(fd, surroundings) !== kinds[fd]) made[fd] = undefined;
+    else if (fd > 0 && made[fd].isTTY) made[fd]._refreshSize();
+  }
+});
 
 let surroundings; // what the process was told about its streams
 

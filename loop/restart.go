@@ -1,0 +1,71 @@
+package loop
+
+import "github.com/dop251/goja"
+
+// Restart goes on with a program that was read from a snapshot (see Archive), in
+// another world than the snapshot's: nothing that the program has open is known to
+// the tape. Run's main function calls it, on a loop on which nothing ran.
+//
+// reopen has the tape open the program's handles again. Then the ops that were
+// pending are started again, in the order of their numbers and with their
+// arguments; they are numbered from 1, as the tape counts them. Random numbers are
+// drawn anew. Last the program's own code for this moment runs, as a turn
+// (Hooks.Restart).
+//
+// The loop clock must go on: the tape's must not read less than the snapshot's
+// program has seen.
+func (l *Loop) Restart(reopen func()) {
+	l.lineage.read, l.ops.read = nil, nil
+	l.random = random{}
+	reopen()
+	l.restartOps()
+	l.beginTurn(turnRestart, &Cause{})
+	l.endTurn(!l.hooks.Restart.Known() || l.enterIn(nil, l.hooks.Restart, goja.Undefined()))
+}
+
+// restartOps starts the pending ops again.
+func (l *Loop) restartOps() {
+	pending := l.Pending()
+	l.ops.pending, l.ops.started = map[uint64]*Op{}, 0
+	for _, op := range pending {
+		l.ops.started++
+		op.Number = l.ops.started
+		l.ops.pending[op.Number] = op
+		l.tape.Start(op.ID(), Request{Kind: op.Request, Args: op.args})
+	}
+}
+
+// BuildsSnapshot says that the loop was made with Options.BuildsSnapshot.
+func (l *Loop) BuildsSnapshot() bool { return l.opts.BuildsSnapshot }
+
+// Alive says that the loop has something to do or to wait for.
+func (l *Loop) Alive() bool { return l.alive() }
+
+// Working says that the program is in the midst of something that comes to an end
+// by itself: jobs wait, its main module does, or an op does that is not endless.
+func (l *Loop) Working() bool {
+	if l.ticks.len() > 0 || l.JobsWait() || l.MainPending() {
+		return true
+	}
+	for _, op := range l.Pending() {
+		if !op.unref && !op.Request.Endless() {
+			return true
+		}
+	}
+	return false
+}
+
+// Endless says that an op of this kind may take for ever: it waits for somebody.
+func (k Kind) Endless() bool {
+	return k == KindSignal || k == KindInput || k == KindFSChanges
+}
+
+// PostSnapshot queues a turn in which the program prepares for a snapshot that is
+// to be restarted (Hooks.Snapshot). It reports whether there is such code.
+func (l *Loop) PostSnapshot() bool {
+	known := l.hooks.Snapshot.Known()
+	if known {
+		l.tasks = append(l.tasks, task{cause: l.newCause(turnTask, KindNone, 0), callback: l.hooks.Snapshot})
+	}
+	return known
+}
