@@ -68,6 +68,7 @@ func (p *Phases) Begin(turn uint64, w *heap.Writer) {
 	p.Abandon()
 	start := p.clock()
 	p.writer, p.turn, p.stats = w, turn, Stats{}
+	w.OnReach(p.Touch)
 	if err := w.Begin(); err != nil {
 		p.fail(err)
 		return
@@ -139,7 +140,7 @@ func (p *Phases) Finish() {
 		return
 	}
 	p.stats.Objects = p.writer.Objects()
-	p.writer = nil
+	p.Abandon()
 	p.shelf.put(delivery{snapshot: Snapshot{Turn: p.turn, Heap: pieces, Stats: p.stats}})
 }
 
@@ -150,12 +151,17 @@ func (p *Phases) fail(err error) {
 		p.explained = true
 		err = p.writer.Explain(err)
 	}
-	p.writer = nil
+	p.Abandon()
 	p.shelf.put(delivery{snapshot: Snapshot{Turn: p.turn}, err: err})
 }
 
 // Abandon gives the phase up that is not done, if there is one.
-func (p *Phases) Abandon() { p.writer = nil }
+func (p *Phases) Abandon() {
+	if p.writer != nil {
+		p.writer.End()
+		p.writer = nil
+	}
+}
 
 // Close abandons the phase, and returns when everything was stored.
 func (p *Phases) Close() {

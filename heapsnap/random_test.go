@@ -23,7 +23,7 @@ var seeds = flag.Int("seeds", 1000, "how many programs are made at random")
 //go:embed testdata/actors.js
 var actorsSource string
 
-var actorNames = strings.Fields(`walker late weak stamped privates args generator promises listener emitter prototypes globals collections iterators functions
+var actorNames = strings.Fields(`walker late weak stamped privates args generator promises listener emitter prototypes globals collections iterators cache functions
 	bytes receiver`)
 
 // compose returns a program of actors that share islands.
@@ -204,6 +204,7 @@ func compare(t testing.TB, seed uint64, blind bool) (source, difference string) 
 	}
 	program := compiled("program.js", source)
 	h := newHost(t, program)
+	h.realm.Watch()
 	h.run(program)
 	if blind {
 		pace = 0

@@ -240,6 +240,21 @@ const actors = {
     for (const it of iterators) post(iterate(seed, it, r(9)), r(40));
     return changeMap(seed, map, set);
   },
+  // Large collections, what is in them of which others have some.
+  cache(seed, a, b) {
+    const map = new Map(), set = new Set(), r = random(seed), keys = [];
+    for (let i = 0; i < 40; i++) {
+      const entry = { v: i, to: [i % 3 ? a : b], m: new Map() }, key = i % 4 ? 'k' + i : { v: i };
+      map.set(key, entry);
+      set.add(i % 5 ? entry : { v: i, to: [] });
+      if (i % 8 === 0) post(entryOf(seed, entry, r(9)), r(40));
+      if (i % 4 === 0 && i % 3 === 0) keys.push(key);
+    }
+    map.set('weak', new WeakMap([[map.get('k5'), { v: 1 }]])).set('self', map).set('number', 5);
+    post(iterate(seed, r(2) ? map.entries() : set.values(), 9), 10 + r(60));
+    post(lookAt(seed, map, keys), r(30));
+    return goOver(seed, map, set, a);
+  },
   functions(seed, a, b) {
     const r = random(seed), calls = [];
     const bound = function (x, y) { this.v += x + y; return this.v }.bind(a, seed);
@@ -319,6 +334,41 @@ function changeMap(seed, map, set) {
     }
     log('map', seed, map.size, set.size);
     again(change, x, r);
+  };
+}
+function entryOf(seed, entry, n) {
+  return function step(x) { entry.v += x; log('entry', seed, entry.v, sum(entry)); if (n-- > 0) post(step, x + 2) };
+}
+function lookAt(seed, map, keys) {
+  const r = random(seed + 3);
+  return function look(x) {
+    const e = map.get('k' + r(40)), f = map.get(keys[r(keys.length)]), w = map.get('weak');
+    if (e) { e.v += x; if (r(5) === 0) e.to.push({ v: x, to: [], m: new Map() }); const p = w && w.get(e); if (p) p.v++; log('look', seed, e.v, p && p.v, sum(e)) }
+    if (f) f.v++;
+    if (r(3) === 0) map.delete('k' + r(40));
+    if (r(4) === 0) map.set('k' + r(40), { v: x, to: [e || f || {}], m: new Map() });
+    log('looked', seed, map.size, f && f.v, map.has('k' + r(40)));
+    again(look, x, r);
+  };
+}
+function goOver(seed, map, set, a) {
+  const r = random(seed + 4);
+  return function over(x) {
+    let n = 0;
+    if (r(3) === 0) switch (r(9)) {
+      case 0: map.forEach((v, k) => { if (v.v) n += v.v++ ; if (typeof k === 'object') k.v++ }); break;
+      case 1: for (const [k, v] of map) if (v.v > 10) { v.v--; n++ } break;
+      case 2: for (const v of set) { v.v += 2; n += v.v } break;
+      case 3: n = [...map.values()].reduce((s, v) => s + (v.v || 0), 0); break;
+      case 4: if (x > 60) map.clear(); break;
+      case 5: for (const v of new Set([a]).union(set)) n += v.v++; break;
+      case 6: for (const v of set.intersection(new Set(map.values()))) n += v.v++; break;
+      case 7: for (const v of new Set(set)) n += v.v++; break;
+      case 8: for (const [, v] of new Map(map)) if (v.to) n += v.to.length; break;
+    }
+    if (r(5) === 0) set.add({ v: x, to: [a] });
+    log('over', seed, n, map.size, set.size, a.v);
+    again(over, x, r);
   };
 }
 function onlyKey(seed, key) { const r = random(seed); return function hold(x) { key.v = (key.v || 0) + x; log('key', key.v); again(hold, x, r) } }

@@ -262,6 +262,8 @@ func (r *Realm) unnamed(t reflect.Type) *coder {
 		return r.pattern(t.Elem())
 	case "goja.typedArrayObject":
 		return r.typedArray(t)
+	case "goja.mapObject", "goja.setObject":
+		return r.collection(t)
 	case "goja.taggedTemplateArray":
 		return r.template(t)
 	case "goja.stashRef", "goja.thisRef":

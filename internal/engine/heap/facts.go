@@ -30,6 +30,8 @@ type facts struct {
 	entryKey, entryValue, entryPrev         uintptr
 	entryNext                               uintptr
 	mappedValue                             uintptr
+	collectionTypes                         map[reflect.Type]bool // goja.mapObject and goja.setObject
+	collectionMap                           uintptr
 	stashValues, stashNames                 uintptr
 	tables                                  valueTables
 	booleans                                [2]goja.Value
@@ -117,6 +119,11 @@ func (f *facts) readObjects(l *layout.Fields) {
 }
 
 func (f *facts) readMaps(l *layout.Fields) {
+	f.collectionTypes = map[reflect.Type]bool{}
+	for _, name := range [...]string{"mapObject", "setObject"} {
+		t := mustOwn(l, name)
+		f.collectionTypes[t], f.collectionMap = true, l.Offset(t, "m", "*goja.orderedMap")
+	}
 	f.mapType = mustOwn(l, "orderedMap")
 	f.mapFirst = l.Offset(f.mapType, "iterFirst", "*goja.mapEntry")
 	f.mapSize = l.Offset(f.mapType, "size", "int")

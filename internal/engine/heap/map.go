@@ -25,7 +25,10 @@ func hashOf(rt *goja.Runtime) unsafe.Pointer
 func putMap(w *Writer, m unsafe.Pointer) {
 	w.bool(*layout.At[unsafe.Pointer](m, w.mapHash) != nil)
 	w.uint(uint64(*layout.At[int](m, w.mapSize)))
-	i := 0
+	i, put := 0, w.value
+	if w.units.lazy.maps[m] {
+		put = w.entry
+	}
 	w.order.begin(w, m)
 	w.entries(m, func(entry unsafe.Pointer, key, value goja.Value) {
 		if w.trace != nil {
@@ -33,8 +36,8 @@ func putMap(w *Writer, m unsafe.Pointer) {
 			i++
 		}
 		w.order.add(w, entry)
-		w.value(key)
-		w.value(value)
+		put(key)
+		put(value)
 	})
 }
 
@@ -134,6 +137,9 @@ func (r *Realm) iterator() *coder {
 	return &coder{func(w *Writer, p unsafe.Pointer) {
 		m, at := *(*unsafe.Pointer)(p), *layout.At[unsafe.Pointer](p, unsafe.Sizeof(p))
 		w.pointer(m, w.codecFor(w.mapType, "goja.orderedMap"))
+		if w.units.lazy.maps[m] {
+			w.pullAll(m)
+		}
 		w.uint(uint64(w.behind(m, at)))
 	}, func(r *Reader, p unsafe.Pointer) {
 		m := r.pointer(r.codecFor(r.mapType, "goja.orderedMap"))

@@ -78,6 +78,8 @@ func (r *Reader) rare(mark byte) goja.Value {
 		p := allocate(r.propertyType)
 		r.property(p)
 		return valueOf(r.tables.property, p)
+	case markLazy:
+		return r.lazy()
 	case markInner:
 		return r.inner()
 	case markMapped:

@@ -91,6 +91,7 @@ func (r *Realm) Read(data []byte, states ...func(*Archive)) (*Contents, error) {
 			rd.part(p.kind)
 		}
 	}
+	rd.skipLazy()
 	if rd.err == nil && (rd.next != len(rd.nodes) || len(rd.states) > 0 || rd.units.missing() || rd.read != len(data)) {
 		rd.fail("something is missing")
 	}
@@ -145,6 +146,7 @@ func (r *Reader) state() {
 }
 
 func (r *Reader) fillNext() {
+	r.skipLazy()
 	if r.next >= len(r.nodes) {
 		r.fail("the content of nothing")
 		return

@@ -43,6 +43,9 @@ type Realm struct {
 	hostNames map[string]*host
 	jobs      map[string]func()
 	jobNames  map[unsafe.Pointer]string
+
+	watched bool    // see Watch
+	phase   *Writer // that goes on, or nil
 }
 
 // named is an object with a name.

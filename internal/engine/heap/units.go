@@ -45,6 +45,7 @@ type units struct {
 	next    int    // those before it are
 	pulled  []pulled
 
+	lazy    lazy
 	sharing bool     // what is met before the phase begins belongs to the first unit
 	shared  []uint32 // what does
 	isOne   map[uint32]bool
@@ -61,6 +62,7 @@ type pulled struct {
 // if Reach is called in time.
 func (w *Writer) Begin() error {
 	w.units.begun = true
+	w.phase = w
 	w.drainHosts()
 	w.begin(partPhase)
 	u := &w.units
@@ -145,9 +147,7 @@ func (w *Writer) Reach(values ...goja.Value) error {
 		return nil
 	}
 	for _, v := range values {
-		if w.waits(v) {
-			w.pull(w.seen.find(slotOf(v).Data).number)
-		}
+		w.pullIfWaiting(v)
 	}
 	w.drain(1 << 62)
 	return w.err
@@ -162,12 +162,19 @@ func (w *Writer) Idle(limit int) (done bool, err error) {
 	if w.err != nil {
 		return false, w.err
 	}
-	return !w.inUnit() && w.units.next == len(w.units.waiting), nil
+	return !w.inUnit() && w.units.next == len(w.units.waiting) && w.units.lazy.next == len(w.units.lazy.waiting), nil
 }
 
 // inUnit says that a unit is not finished.
 func (w *Writer) inUnit() bool {
 	return w.head < len(w.queue) || len(w.pairs) > 0 || len(w.units.pulled) > 0
+}
+
+// End says that the phase is over, or given up.
+func (w *Writer) End() {
+	if w.phase == w {
+		w.phase = nil
+	}
 }
 
 // nextUnit begins a unit with the next root; false when there is none.
@@ -180,23 +187,35 @@ func (w *Writer) nextUnit() bool {
 			return true
 		}
 	}
+	for l := &u.lazy; l.next < len(l.waiting); {
+		l.next++
+		if p := l.waiting[l.next-1]; l.has(p.number) {
+			w.pull(p.number)
+			return true
+		}
+	}
 	return false
 }
 
-// isWaiting says that a node is a root that is not written.
+// isWaiting says that a node is a root that is not written, or waits in a
+// collection.
 func (w *Writer) isWaiting(number uint32) bool {
 	i := number - w.units.first
-	return i < uint32(len(w.units.waiting)) && w.units.waiting[i].codec != nil
+	return i < uint32(len(w.units.waiting)) && w.units.waiting[i].codec != nil || w.units.lazy.isOne != nil && w.units.lazy.has(number)
 }
 
 // pull makes a root that waits a part of the unit in progress.
 func (w *Writer) pull(number uint32) {
-	n := &w.units.waiting[number-w.units.first]
-	w.units.pulled = append(w.units.pulled, pulled{*n, number})
-	if len(w.pending) > 0 {
-		w.arrived(w.keyOf(*n))
+	var n node
+	if i := number - w.units.first; i < uint32(len(w.units.waiting)) {
+		n, w.units.waiting[i] = w.units.waiting[i], node{}
+	} else {
+		n = w.units.lazy.take(number)
 	}
-	*n = node{}
+	w.units.pulled = append(w.units.pulled, pulled{n, number})
+	if len(w.pending) > 0 {
+		w.arrived(w.keyOf(n))
+	}
 }
 
 // keyOf returns by what pointer a node is known.
@@ -231,6 +250,7 @@ type readUnits struct {
 	first  int  // of the nodes that have units of their own; they end before last
 	last   int
 	filled map[int]bool
+	lazy   map[int]bool // other nodes that have units of their own
 }
 
 // phase reads the end of what was written at once: the nodes that are there now,
@@ -247,7 +267,8 @@ func (r *Reader) phase() {
 // unit fills a node out of order.
 func (r *Reader) unit() {
 	u, n := &r.units, r.uint()
-	if n >= uint64(len(r.nodes)) || int(n) < r.next && !u.seen || u.seen && (int(n) < u.first || int(n) >= u.last) || u.filled[int(n)] {
+	due := !u.seen && int(n) >= r.next || u.seen && int(n) >= u.first && int(n) < u.last || u.lazy[int(n)]
+	if n >= uint64(len(r.nodes)) || !due || u.filled[int(n)] {
 		r.fail("the content of nothing")
 		return
 	}
@@ -259,4 +280,4 @@ func (r *Reader) unit() {
 }
 
 // missing says that not all units were read.
-func (u *readUnits) missing() bool { return len(u.filled) != u.last-u.first }
+func (u *readUnits) missing() bool { return len(u.filled) != u.last-u.first+len(u.lazy) }

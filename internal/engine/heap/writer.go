@@ -53,6 +53,7 @@ const (
 	markGlobal
 	markNative
 	markCell
+	markLazy
 	markJob
 
 	markShort = 0x20 // and the length of an ASCII string
@@ -108,8 +109,9 @@ type Writer struct {
 	order      entryOrder
 	roots      []func(*Writer)
 
-	trace *trace
-	err   error
+	onReach func(values ...goja.Value)
+	trace   *trace
+	err     error
 }
 
 type part struct {
@@ -133,10 +135,12 @@ type textKey struct {
 // use between two calls, nothing may run in the runtime unless the caller knows
 // that what was not written yet does not change.
 func (r *Realm) NewWriter() *Writer {
-	return &Writer{
+	w := &Writer{
 		Realm: r, names: map[string]uint32{}, texts: map[textKey]uint32{}, symbolIDs: map[*goja.Symbol]uint32{},
 		objectIDs: map[uint32]uint32{}, sourceIDs: map[int]uint32{}, programIDs: map[*goja.Program]uint32{}, shapes: shapes{byHash: map[uint64][]int{}},
 	}
+	w.onReach = func(values ...goja.Value) { w.Reach(values...) }
+	return w
 }
 
 // Value writes a value, which a Reader's Value returns. What it reaches is
@@ -396,7 +400,12 @@ func (w *Writer) old(number uint32) {
 
 // new writes a reference to what was not.
 func (w *Writer) new(seen *tableEntry, p unsafe.Pointer, n node) {
-	c := n.codec
+	w.announce(seen, p, n.codec)
+	w.queue = append(w.queue, n)
+}
+
+// announce writes a reference to what was not met, without having it written.
+func (w *Writer) announce(seen *tableEntry, p unsafe.Pointer, c *codec) {
 	w.seen.fill(seen, p, w.nodes, uint32(c.index))
 	w.nodes++
 	if number := w.number(c); number != 0 && number <= markMore-markNew {
@@ -405,7 +414,6 @@ func (w *Writer) new(seen *tableEntry, p unsafe.Pointer, n node) {
 		w.byte(markMore)
 		w.typeNumber(c)
 	}
-	w.queue = append(w.queue, n)
 	if w.trace != nil {
 		w.trace.reached()
 	}
