@@ -61,6 +61,7 @@ func (l *Loop) MakeRealm() error {
 	if err != nil {
 		return err
 	}
+	realm.Watch()
 	frame, err := outerFrame()
 	if err == nil {
 		err = realm.Source(outerFrameName, frame)
