@@ -38,3 +38,21 @@ function next() { log(bound(), proxy('8'), again(), new Made().getTime()) }`
 		t.Errorf("%q and %q, want %q", w.out.String(), other.out.String(), want)
 	}
 }
+
+// TestFunctionTexts takes functions to another runtime whose text is not that of
+// their source, two of one program.
+func TestFunctionTexts(t *testing.T) {
+	const source = `var make = () => () => 1, all = [make(), make(), make()]; function next() { log(all.join()) }`
+	w := newWorld(t, false)
+	w.run(w.load(source))
+	all := w.rt.Get("all").(*goja.Object)
+	for _, i := range []string{"0", "1"} {
+		engine.SetFunctionSource(all.Get(i).(*goja.Object), "function () { [native code] }")
+	}
+	other := w.restored(source, w.mustCapture(), false)
+	w.call()
+	other.call()
+	if w.out.String() != other.out.String() || w.out.Len() == 0 {
+		t.Errorf("the other runtime says %s, not %s", other.out.String(), w.out.String())
+	}
+}

@@ -100,24 +100,32 @@ func (w *Writer) pieceOfAny(text string) (of, from int, ok bool) {
 	return of, from, ok
 }
 
-func (r *Reader) functionText(p *goja.Program) string {
+func (r *Reader) functionText(p *goja.Program) (text string) {
 	mark := r.byte()
-	if mark == textItself {
-		return string(r.bytes())
-	}
 	var before *written
 	if n := len(r.written); n > 0 && r.written[r.lastProgram].program == p {
 		before = &r.written[r.lastProgram]
 	}
-	of := -1
 	switch {
 	case mark == textSame && before != nil:
 		return before.text
 	case mark == textPiece && before != nil:
-		of = before.source
+		text = r.piece(before.source)
 	case mark == textOf:
-		of = r.source()
+		text = r.piece(r.source())
+	case mark == textItself:
+		text = string(r.bytes())
+	default:
+		r.fail("a function has a text of no kind")
 	}
+	if before != nil {
+		before.text = text
+	}
+	return text
+}
+
+// piece reads a piece of a source's text.
+func (r *Reader) piece(of int) string {
 	from, length := r.uint(), r.uint()
 	if of < 0 || r.err != nil {
 		r.fail("a function has a text of no source")
@@ -128,9 +136,5 @@ func (r *Reader) functionText(p *goja.Program) string {
 		r.fail("%s has no text at %d", r.sources[of].id, from)
 		return ""
 	}
-	text := whole[from : from+length]
-	if before != nil {
-		before.text = text
-	}
-	return text
+	return whole[from : from+length]
 }
