@@ -64,7 +64,7 @@ func ExitCodeOf(err error) int {
 		{ExitBadArgument, []error{ErrEnvFile}},
 		{ExitBadRecording, []error{
 			ErrNotFound, record.ErrNotRecording, record.ErrNewerFormat, record.ErrNoLoop, record.ErrDamaged,
-			record.ErrNoBeginning, record.ErrNoSnapshot, record.ErrForeignSnapshot, record.ErrPosition,
+			ErrNoBeginning, ErrNoSnapshot, ErrSnapshot, record.ErrForeignSnapshot, record.ErrPosition,
 			ErrNoStartupSnapshot, ErrNotStartupSnapshot, ErrDamagedStartupSnapshot, ErrForeignStartupSnapshot,
 		}},
 	} {

@@ -79,6 +79,7 @@ func Record(ctx context.Context, o RecordOptions) (Result, error) {
 	header.StartMs = o.startMs(out.tape)
 	tape, err := record.New(out.tape, record.Options{
 		Dir: o.Folder, Header: header, AllowEnv: o.AllowEnv, Redact: o.Redact, Warn: warn,
+		Keep: record.Keep{LastMs: o.KeepLast.Time.Milliseconds(), Bytes: o.KeepLast.Bytes},
 	})
 	switch {
 	case errors.Is(err, record.ErrExists):

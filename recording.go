@@ -37,6 +37,15 @@ const (
 	Damaged    = record.StateDamaged
 )
 
+// SnapshotInfo describes a snapshot of a recording.
+type SnapshotInfo = record.Snapshot
+
+// Snapshots returns the snapshots that the recording has, oldest first. Those that
+// are damaged are left out; an error for each says why.
+func (r *Recording) Snapshots() (found []SnapshotInfo, damaged []error) {
+	return r.Recording.Snapshots(record.MainLoop)
+}
+
 // OpenRecording opens a folder or a packed file.
 func OpenRecording(path string) (*Recording, error) {
 	recording, err := record.Open(path)

@@ -23,9 +23,11 @@ type ReplayOptions struct {
 	Stdout, Stderr io.Writer
 	// To, when not nil, ends the replay after that turn.
 	To *uint64
-	// From, when not nil, begins the replay at the newest snapshot that was taken
-	// at that turn or before, and at the recording's start when there is none. The
-	// output is that from there on. FromLast is the newest snapshot of all.
+	// From, when not nil, is the turn from which on the program's output is wanted.
+	// The replay begins at the newest snapshot that was taken before that turn, and
+	// at the recording's start when there is none. FromLast is the newest snapshot
+	// of all. The default is the start, or the oldest snapshot when a flight
+	// recorder let the start go.
 	From     *uint64
 	FromLast bool
 	// Warn, when not nil, is told of snapshots that cannot be used.
@@ -57,7 +59,7 @@ type ReplayResult struct {
 	Ended string
 	// OutputLen is the number of bytes of console output that were compared.
 	OutputLen uint64
-	// From is the turn that the replay began with.
+	// From is the turn that the replay began with: that of a snapshot, or 0.
 	From uint64
 }
 
@@ -89,7 +91,8 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	if err := r.begin(&o); err != nil {
 		return ReplayResult{}, err
 	}
-	options := replay.Options{Output: o.forward()}
+	watch := &turnWatcher{to: o.To, from: o.From}
+	options := replay.Options{Output: watch.after(o.forward())}
 	if o.from != nil {
 		options.From = &o.from.position
 	}
@@ -108,7 +111,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 			program.restarted = &restoration{}
 		}
 	}
-	watch := &turnWatcher{Observer: alsoTo(tape, o.Observer), to: o.To}
+	watch.Observer = alsoTo(tape, o.Observer)
 	program.Observer = watch
 	var outer loop.Tape = tape
 	if o.wrap != nil {
@@ -129,20 +132,31 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	return full, err
 }
 
-// begin finds the snapshot that the replay begins with.
+// begin finds the snapshot that the replay begins with. When nobody chose one, it is
+// the start, or the oldest snapshot of a recording whose start was let go.
 func (r *Recording) begin(o *ReplayOptions) (err error) {
-	if turns, ok := r.restoredTurns(); ok && !o.FromLast && (o.From == nil || *o.From < turns) {
-		o.From = &turns // its beginning
-	}
-	if o.from != nil || o.From == nil && !o.FromLast {
-		return nil
-	}
 	turn := uint64(lastTurn)
-	if o.From != nil {
+	restored, isRestored := r.restoredTurns()
+	switch {
+	case o.from != nil:
+		return nil
+	case o.FromLast:
+	case isRestored && (o.From == nil || *o.From < restored):
+		turn = restored // its beginning
+	case o.From != nil:
 		turn = *o.From
+	default:
+		if _, err := r.Reader(record.MainLoop); !errors.Is(err, ErrNoBeginning) {
+			return nil // what is wrong shows when the replay begins
+		}
+		snapshots, _ := r.Snapshots()
+		if len(snapshots) == 0 {
+			return nil
+		}
+		turn = snapshots[0].Turn
 	}
 	o.from, err = r.enter(turn, o.Warn)
-	if errors.Is(err, record.ErrNoSnapshot) && !o.FromLast {
+	if errors.Is(err, ErrNoSnapshot) && !o.FromLast {
 		return nil // from the start, if it is there
 	}
 	return err
@@ -185,11 +199,23 @@ func (o *ReplayOptions) forward() func(loop.Effect) {
 	}
 }
 
-// turnWatcher ends the run after a turn.
+// turnWatcher ends the run after a turn, and lets its output through from a turn on.
 type turnWatcher struct {
 	loop.Observer
-	to   *uint64
-	loop *loop.Loop
+	from, to *uint64 // nil: from the first one on, and to the last
+	loop     *loop.Loop
+}
+
+// after returns output, which gets nothing before the first of the turns.
+func (w *turnWatcher) after(output func(loop.Effect)) func(loop.Effect) {
+	if w.from == nil {
+		return output
+	}
+	return func(e loop.Effect) {
+		if w.loop.CurrentTurn().Number >= *w.from {
+			output(e)
+		}
+	}
 }
 
 // EndTurn implements loop.EndObserver.

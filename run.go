@@ -2,6 +2,7 @@ package jsrr
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/jsrr/jsrr/hostapi"
@@ -60,7 +61,6 @@ func (o *Options) run(ctx context.Context, out outside, begin func(*loop.Loop)) 
 	host := hostapi.New(l, main)
 	if o.capturer != nil {
 		o.capturer.begin(host)
-		defer o.capturer.end()
 	}
 	defer o.interruptible(ctx, l, out)()
 	began := time.Now()
@@ -86,7 +86,7 @@ func (o *Options) start(l *loop.Loop, host *hostapi.Host) (loop.End, error) {
 		return l.Run(host.Start)
 	}
 	if err := host.Restore(o.restore); err != nil {
-		return loop.End{}, err
+		return loop.End{}, fmt.Errorf("%w: %w", ErrSnapshot, err)
 	}
 	if o.restarted != nil {
 		return o.restarted.run(l, host)

@@ -140,11 +140,21 @@ func (t recordedTexts) Text(hash textHash) (string, error) {
 	return text, nil
 }
 
+// Errors of replays that begin at a snapshot.
+var (
+	// ErrNoBeginning: a flight recorder let the start of the recording go.
+	ErrNoBeginning = record.ErrNoBeginning
+	// ErrNoSnapshot: there is no whole snapshot.
+	ErrNoSnapshot = record.ErrNoSnapshot
+	// ErrSnapshot: what is in the snapshot cannot be restored.
+	ErrSnapshot = errors.New("the snapshot cannot be restored")
+)
+
 // lastTurn stands for the end of a recording.
 const lastTurn = math.MaxUint64
 
 // enter returns the program as it was in the newest whole snapshot at a turn or
-// before. The error is record.ErrNoSnapshot when there is none. warn is told of the
+// before. The error is ErrNoSnapshot when there is none. warn is told of the
 // snapshots that cannot be used.
 func (r *Recording) enter(turn uint64, warn func(error)) (*snapshot, error) {
 	s, damaged, err := r.SnapshotBefore(record.MainLoop, turn)

@@ -32,7 +32,6 @@ type taken struct {
 }
 
 func (e *everyTurn) begin(h *hostapi.Host) { e.host = h }
-func (e *everyTurn) end()                  {}
 
 func (e *everyTurn) Between(l *loop.Loop) {
 	turn := l.CurrentTurn().Number + 1
@@ -178,7 +177,6 @@ type recapture struct {
 }
 
 func (r *recapture) begin(h *hostapi.Host) { r.host = h }
-func (r *recapture) end()                  {}
 
 func (r *recapture) Between(l *loop.Loop) {
 	r.turns++

@@ -18,8 +18,6 @@ type capturer interface {
 	loop.Capturer
 	// begin is called before the first turn.
 	begin(h *hostapi.Host)
-	// end is called after the last.
-	end()
 }
 
 // snapshot is a program between two turns.
@@ -53,6 +51,7 @@ type taker struct {
 
 func newTaker(o *RecordOptions, tape *record.Tape) *taker {
 	t := &taker{plan: o.snapshotPlan(), asked: o.Snapshotter, tape: tape, stop: func() {}}
+	tape.BeforeClose(t.end)
 	t.store = &snapshotFiles{tape: tape, warn: o.WarnSnapshot}
 	began := time.Now()
 	t.phases = heapsnap.New(snapshotStore{t.store}, func() time.Duration { return time.Since(began) })
@@ -77,6 +76,7 @@ func newTaker(o *RecordOptions, tape *record.Tape) *taker {
 
 func (t *taker) begin(h *hostapi.Host) { t.host = h }
 
+// end is called when the program is over.
 func (t *taker) end() {
 	t.stop()
 	t.phases.Close()

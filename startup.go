@@ -94,8 +94,6 @@ type snapshotBuilder struct {
 
 func (b *snapshotBuilder) begin(h *hostapi.Host) { b.host = h }
 
-func (*snapshotBuilder) end() {}
-
 // Between implements loop.Capturer.
 func (b *snapshotBuilder) Between(l *loop.Loop) {
 	if b.loop == nil {

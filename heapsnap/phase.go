@@ -58,7 +58,11 @@ type Phases struct {
 // New returns phases whose snapshots go to store. clock returns the time since
 // some moment.
 func New(store Store, clock func() time.Duration) *Phases {
-	return &Phases{clock: clock, shelf: newShelf(store)}
+	return newPhases(store, clock, roomDefault)
+}
+
+func newPhases(store Store, clock func() time.Duration, room int) *Phases {
+	return &Phases{clock: clock, shelf: newShelf(store, room)}
 }
 
 // Begin begins a phase between two turns: turn were taken. w is new, and was told

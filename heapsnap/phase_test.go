@@ -28,7 +28,7 @@ func begun(t *testing.T, s heapsnap.Store, step time.Duration) (*host, *heapsnap
 	program := compiled("program.js", counting)
 	h := newHost(t, program)
 	h.run(program)
-	p := heapsnap.New(s, ticking(step))
+	p := heapsnap.NewIn(s, ticking(step), 1)
 	p.Begin(3, h.writer())
 	h.touch = p.Touch
 	return h, p

@@ -2,13 +2,18 @@ package heapsnap
 
 import "sync"
 
-// shelf is where snapshots wait for the store. There is room for one: a newer one
-// takes its place, so that a slow disk costs snapshots and not memory.
+// roomDefault is how many bytes may wait for the store.
+const roomDefault = 64 << 20
+
+// shelf is where snapshots wait for the store. The oldest ones make room for a newer
+// one, so that a slow disk costs snapshots and not memory.
 type shelf struct {
 	*sync.Mutex
 	changed *sync.Cond
 	store   Store
-	waiting *delivery
+	waiting []delivery // oldest first
+	bytes   int        // in waiting
+	room    int        // for bytes; one snapshot may wait in any case
 	dropped int
 	running bool
 	closed  bool
@@ -21,9 +26,16 @@ type delivery struct {
 	err      error
 }
 
-func newShelf(store Store) shelf {
+func (d *delivery) bytes() (n int) {
+	for _, piece := range d.snapshot.Heap {
+		n += len(piece)
+	}
+	return n
+}
+
+func newShelf(store Store, room int) shelf {
 	mutex := &sync.Mutex{}
-	return shelf{Mutex: mutex, changed: sync.NewCond(mutex), store: store, ended: make(chan struct{})}
+	return shelf{Mutex: mutex, changed: sync.NewCond(mutex), store: store, room: room, ended: make(chan struct{})}
 }
 
 // put leaves something for the store. The goroutine that takes it is started when
@@ -31,11 +43,15 @@ func newShelf(store Store) shelf {
 func (s *shelf) put(d delivery) {
 	s.Lock()
 	defer s.Unlock()
-	if s.waiting != nil && s.waiting.err == nil {
-		s.dropped++
+	s.bytes += d.bytes()
+	for s.bytes > s.room && len(s.waiting) > 0 {
+		if s.waiting[0].err == nil {
+			s.dropped++
+		}
+		s.take()
 	}
 	d.snapshot.Stats.Unwanted = s.dropped
-	s.waiting = &d
+	s.waiting = append(s.waiting, d)
 	if !s.running {
 		s.running = true
 		go s.run()
@@ -43,18 +59,33 @@ func (s *shelf) put(d delivery) {
 	s.changed.Signal()
 }
 
+// take removes the first that waits. s is locked.
+func (s *shelf) take() delivery {
+	d := s.waiting[0]
+	s.waiting[0] = delivery{}
+	s.waiting = s.waiting[1:]
+	s.bytes -= d.bytes()
+	return d
+}
+
+// next waits for something to store; false when nothing comes any more.
+func (s *shelf) next() (d delivery, ok bool) {
+	s.Lock()
+	defer s.Unlock()
+	for len(s.waiting) == 0 {
+		if s.closed {
+			return d, false
+		}
+		s.changed.Wait()
+	}
+	return s.take(), true
+}
+
 func (s *shelf) run() {
 	defer close(s.ended)
 	for {
-		s.Lock()
-		for s.waiting == nil && !s.closed {
-			s.changed.Wait()
-		}
-		d := s.waiting
-		s.waiting = nil
-		s.Unlock()
-		switch {
-		case d == nil:
+		switch d, ok := s.next(); {
+		case !ok:
 			return
 		case d.err != nil:
 			s.store.Failed(d.snapshot.Turn, d.err)

@@ -73,6 +73,7 @@ type Tape struct {
 	redactor    redactor
 	supply      *supply
 	snapshots   snapshotWork
+	beforeClose func() // see BeforeClose
 	warn        func(error)
 }
 
@@ -217,9 +218,16 @@ func (t *Tape) BeginTurn(turn *loop.Turn) {
 	t.hit()
 }
 
+// BeforeClose makes Close call f before it does anything: snapshots that are
+// complete can still be handed over.
+func (t *Tape) BeforeClose(f func()) { t.beforeClose = f }
+
 // Close implements loop.Tape. It completes the recording and closes the inner
 // tape.
 func (t *Tape) Close(end loop.End) error {
+	if t.beforeClose != nil {
+		t.beforeClose()
+	}
 	t.endEntry(end)
 	if !t.stopped {
 		t.payload.seal()

@@ -89,7 +89,9 @@ func proposals(root *kong.Node, words []string, start string) []string {
 	var all []string
 	switch flag := pendingFlag(node, words); {
 	case flag != nil:
-		all = flag.EnumSlice()
+		if all = flag.EnumSlice(); flag.Tag.Has("complete") {
+			all = strings.Split(flag.Tag.Get("complete"), ",")
+		}
 	case line.hasProgram():
 		// the rest belongs to the script
 	case strings.HasPrefix(start, "-"):

@@ -17,11 +17,11 @@ type recordCommand struct {
 	UntilFailure bool   `help:"Run again and again until a run fails, and keep that one."`
 	Max          int    `short:"n" default:"100" placeholder:"MAX" help:"At most so many runs with --until-failure; default 100."`
 	Match        string `placeholder:"REGEX" help:"A run fails when its output matches, whatever its exit code."`
-	Keep         string `default:"always" placeholder:"WHAT" help:"Keep the recording always, or only on-failure; with last=10m or last=256MB only its last stretch. Can be combined: on-failure,last=10m."`
+	Keep         string `default:"always" complete:"always,on-failure,last=10m,last=256MB" placeholder:"WHAT" help:"Keep the recording always, only on-failure, or its last=10m or last=256MB; also on-failure,last=10m."`
 	Quiet        bool   `short:"q" help:"Say nothing but warnings and errors."`
 
-	SnapshotEvery    string `placeholder:"N" help:"Take a snapshot of the program every so many turns (1000), so often (10s), or when so much was recorded (64MB): replays can begin there."`
-	SnapshotOnSignal bool   `help:"Take a snapshot when SIGUSR2 arrives; so does --snapshot-every."`
+	SnapshotEvery    string `placeholder:"N" help:"Take snapshots, where replays can begin: every 1000 turns, 10s, or 64MB of recording."`
+	SnapshotOnSignal bool   `help:"Take a snapshot when SIGUSR2 arrives; with --snapshot-every that is so, too."`
 
 	Redact   []string `advanced:"" sep:"none" placeholder:"REGEX" help:"Overwrite what matches, in answers and output, with asterisks in the recording. Can be repeated."`
 	AllowEnv []string `advanced:"" placeholder:"NAME" help:"Record the value of this environment variable too; NAME may end in *. Can be repeated."`
@@ -39,7 +39,6 @@ func (*recordCommand) manual() manual {
 		examples: []example{
 			{"jsrr record cart.js", "record one run; jsrr replay shows it again"},
 			{"jsrr record --until-failure -n 1000 cart.js", "record the first of at most 1000 runs that fails"},
-			{"jsrr record --until-failure --match 'total: NaN' cart.js", "… whose output contains this"},
 			{"jsrr record -o bug.jsrr --keep on-failure cart.js", "keep the recording in a folder, if the run fails"},
 			{"jsrr record --keep last=10m server.js", "a flight recorder: the last ten minutes, however long the server runs"},
 		},

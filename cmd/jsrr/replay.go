@@ -15,7 +15,7 @@ import (
 // replayCommand is "jsrr replay".
 type replayCommand struct {
 	Recording  string        `arg:"" optional:"" name:"rec" help:"A name of the store, a folder, or a packed file; default latest."`
-	From       string        `placeholder:"TURN" help:"Begin at the newest snapshot before this turn, at the last one of all (last), or at the start."`
+	From       string        `placeholder:"TURN" help:"Print the output from this turn on; the newest snapshot before it is where the replay begins. Or from the last snapshot of all (last), or the start."`
 	To         *uint64       `placeholder:"TURN" help:"Stop after this turn; jsrr show lists them."`
 	Quiet      bool          `short:"q" help:"Do not print the program's output again."`
 	ExitCode   bool          `help:"Exit with the program's own exit code."`
@@ -34,7 +34,6 @@ func (*replayCommand) manual() manual {
 			{"jsrr replay", "replay the newest recording"},
 			{"jsrr replay cart-17 --to 812", "stop after turn 812"},
 			{"jsrr replay server-3 --from last", "the end of a long run, from its last snapshot"},
-			{"jsrr replay bug.jsrr --quiet", "only say whether it replays"},
 			{"jsrr replay cart-17 --exit-code", "behave as the program did"},
 		},
 	}
@@ -63,7 +62,7 @@ func (c *replayCommand) Run(t *terminal) error {
 	defer t.enforce(c.Timeout)()
 	result, err := recording.Replay(context.Background(), o)
 	if err != nil {
-		return err
+		return c.elsewhere(recording, err)
 	}
 	if c.Pending {
 		t.reportPending(&result.Result, true)
@@ -77,7 +76,10 @@ var errFrom = errors.New("--from: a turn, last, or start")
 // from reads where the replay begins.
 func (c *replayCommand) from(o *jsrr.ReplayOptions) error {
 	switch c.From {
-	case "", "start":
+	case "":
+		return nil
+	case "start":
+		o.From = new(uint64) // no snapshot is as old
 		return nil
 	case "last":
 		o.FromLast = true
@@ -89,6 +91,21 @@ func (c *replayCommand) from(o *jsrr.ReplayOptions) error {
 	}
 	o.From = &turn
 	return nil
+}
+
+// elsewhere completes the error of a replay that cannot begin where it should.
+func (c *replayCommand) elsewhere(recording *jsrr.Recording, err error) error {
+	from := ""
+	switch {
+	case errors.Is(err, jsrr.ErrNoBeginning):
+		from = "last"
+	case errors.Is(err, jsrr.ErrNoSnapshot), errors.Is(err, jsrr.ErrSnapshot):
+		from = "start"
+	default:
+		return err
+	}
+	next := "jsrr replay " + shellWord(displayName(recording)) + " --from " + from
+	return &failure{code: jsrr.ExitCodeOf(err), err: err, next: next}
 }
 
 // conclude says what the replay found.
