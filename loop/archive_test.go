@@ -133,6 +133,21 @@ func (r *rig) EndTurn(t *loop.Turn, _ uint64) {
 	}
 }
 
+// rigText is a program with hooks that keep something that nobody else reaches.
+// counter and ender make objects that the scope of the program does not reach.
+const rigText = `
+globalThis.counter = () => ({ n: 0, toString() { return ' ' + ++this.n } });
+globalThis.ender = () => { let ended = 0; return () => log(++ended) };
+[0, ...(() => {
+	let uncaught = 0, last;
+	return [
+		(e, origin) => { uncaught++; log(origin + ' ' + (e && e.message || e)) },
+		(kind, p, reason) => { last = reason; log(kind + ' ' + reason) },
+		() => log('beforeExit'),
+		() => log('exit' + (uncaught ? ' ' + uncaught : '') + (last ? ' ' + last : '')),
+	]
+})(), function () {%s}]`
+
 // newRig returns a loop with the functions of fixture and some more. Its program is
 // compiled and named.
 func newRig(t *testing.T, tape *cassette, source string) (*rig, loop.Function) {
@@ -140,7 +155,7 @@ func newRig(t *testing.T, tape *cassette, source string) (*rig, loop.Function) {
 	r.fixture = newFixture(t, tape, loop.Options{Snapshots: true, Capturer: r, Observer: r})
 	r.AddDeliveries(text)
 	r.addNatives()
-	m, err := engine.CompileScriptUnit(engine.Unit{Name: "program.js", Text: "[0, " + hooks + ", function () {" + source + "}]"})
+	m, err := engine.CompileScriptUnit(engine.Unit{Name: "program.js", Text: fmt.Sprintf(rigText, source)})
 	if err == nil {
 		err = r.NameSource("program.js", m)
 	}
@@ -196,6 +211,11 @@ func (r *rig) addNatives() {
 		}
 		return goja.Null()
 	})
+	r.native("enterScope", func(c goja.FunctionCall) goja.Value {
+		frame, _ := c.Argument(0).(*goja.Object)
+		return rt.ToValue(l.EnterScope(&loop.Context{Frame: frame}))
+	})
+	r.native("exitScope", func(c goja.FunctionCall) goja.Value { l.ExitScope(int(c.Argument(0).ToInteger())); return nil })
 	r.native("number", func(c goja.FunctionCall) goja.Value {
 		l.NumberResources(c.Argument(0).(*goja.Symbol), c.Argument(1).(*goja.Symbol))
 		return nil
@@ -361,6 +381,12 @@ var shotPrograms = []struct{ name, source, want string }{
 		number(Symbol('id'), Symbol('trigger')); asyncHooks((id, type, trigger) => log('init ' + [id, type, trigger]), (id) => log('before ' + id), (id) => log('after ' + id), (id) => log('destroy ' + id));
 		timer(() => { log('t'); immediate(() => log('i')) }, 1); ops(() => log('op'), 2, 1); timer(() => { tick(() => { throw new Error('x') }); tick(() => log('left')) }, 2);
 		(async () => { await null; log('a'); await new Promise((r) => timer(r, 3)); log('b') })(); timer(() => asyncHooks(), 8); timer(() => log('no more'), 9)`, ""},
+	{"what only the loop reaches", `
+		follow(); immediate(() => { setFrame(counter()); enterScope(counter()); immediate(() => { log(ids() + ++frame().n); exitScope(0); log(++frame().n) }) });
+		immediate(() => { tick(() => { throw new Error('x') }); Promise.reject(counter()) }); immediate(() => log('next')); ops((s) => log(s), 3, 1, counter());
+		number(Symbol('id'), Symbol('trigger')); const before = counter(), init = counter();
+		asyncHooks((id, type) => log(type + id + init), (id) => log('before ' + id + before), undefined, ender());
+		timer(() => log('end'), 6)`, ""},
 	{"what is unfinished", `
 		timer(() => log(unfinished()), 3); every(() => log(unfinished()), 50).mark = 1; ops(() => log(unfinished()), 2, 2); immediate(() => log(unfinished())); port(() => {});
 		timer(() => exit(0), 60)`, ""},
@@ -388,5 +414,103 @@ func TestShots(t *testing.T) {
 				t.Errorf("got %q, want %q", lines, want)
 			}
 		})
+	}
+}
+
+// phased writes the state of a rig while its program goes on.
+type phased struct {
+	*heap.Writer
+	r     *rig
+	slice int // how much is written when the loop waits
+	done  bool
+}
+
+func (r *rig) phase(slice int) *phased {
+	p := &phased{Writer: r.Realm().NewWriter(), r: r, slice: slice}
+	p.State("rig", r.archive)
+	p.Roots("loop", r.Archive)
+	p.Jobs()
+	p.check(p.Begin())
+	if r.JobsWait() {
+		p.idle(1 << 30)
+	}
+	r.SetCapture(p)
+	return p
+}
+
+func (p *phased) check(err error) {
+	if err != nil {
+		p.r.t.Fatal(err)
+	}
+}
+
+func (p *phased) idle(slice int) {
+	if p.done {
+		return
+	}
+	done, err := p.Idle(slice)
+	p.check(err)
+	p.done = done
+}
+
+func (p *phased) Entering(c *loop.Context, f loop.Function, this goja.Value, args []goja.Value) {
+	roots := append(slices.Clone(args), this)
+	objects := []*goja.Object{f.Object()}
+	if c != nil {
+		objects = append(objects, c.Frame, c.Resource)
+	}
+	for _, o := range objects {
+		if o != nil {
+			roots = append(roots, o)
+		}
+	}
+	p.check(p.Reach(roots...))
+}
+
+func (p *phased) Waiting(int64) { p.idle(p.slice) }
+
+// TestPhasedShots takes the snapshots of TestShots while the programs go on: one
+// phase for each turn.
+func TestPhasedShots(t *testing.T) {
+	for _, c := range shotPrograms {
+		t.Run(c.name, func(t *testing.T) {
+			whole := &cassette{t: t, from: &world{}}
+			straight, main := newRig(t, whole, c.source)
+			end, err := straight.Run(func() { straight.Main(main) })
+			if err != nil {
+				t.Fatal(err)
+			}
+			for turn := uint64(0); turn < min(end.Turns-1, 40); turn++ {
+				checkPhase(t, c.source, turn, whole.calls, straight.lines)
+			}
+		})
+	}
+}
+
+// checkPhase takes a snapshot after a turn, in a phase that ends when it must, and
+// goes on from it.
+func checkPhase(t *testing.T, source string, turn uint64, calls []call, want []string) {
+	tape := &cassette{t: t, calls: calls}
+	r, main := newRig(t, tape, source)
+	var p *phased
+	var at, lines int
+	r.each = func(r *rig) {
+		if p == nil && r.CurrentTurn().Number == turn {
+			p, at, lines = r.phase(int(turn)%7), tape.at, len(r.lines)
+		}
+	}
+	if _, err := r.Run(func() { r.Main(main) }); err != nil {
+		t.Fatal(err)
+	}
+	data, err := p.Finish()
+	p.check(err)
+	other := &cassette{t: t, calls: calls, at: at}
+	again, _ := newRig(t, other, source)
+	again.read(data)
+	if _, err := again.Continue(); err != nil {
+		t.Errorf("from turn %d: %v", turn+1, err)
+	}
+	if want := want[lines:]; !slices.Equal(again.lines, want) || other.at != len(calls) {
+		t.Errorf("from turn %d:\n%s\nwant\n%s", turn+1, strings.Join(again.lines, "\n"), strings.Join(want, "\n"))
 	}
 }

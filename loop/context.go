@@ -166,7 +166,11 @@ func (l *Loop) ExitScope(depth int) {
 	if depth < 0 || depth >= len(l.async.scopes) {
 		return
 	}
-	l.setContext(l.async.scopes[depth])
+	outer := l.async.scopes[depth]
+	if l.capturing != nil {
+		l.capturing.Entering(outer, Function{}, nil, nil) // an older turn may have left the scope
+	}
+	l.setContext(outer)
 	clear(l.async.scopes[depth:])
 	l.async.scopes = l.async.scopes[:depth]
 }

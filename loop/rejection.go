@@ -41,7 +41,7 @@ func (l *Loop) trackRejection(p *goja.Promise, operation goja.PromiseRejectionOp
 	if r.handle(p) {
 		return
 	}
-	if r.reported.remove(l.rt.ToValue(p)) {
+	if l.reported().remove(l.rt.ToValue(p)) {
 		r.late = append(r.late, p)
 	}
 }
@@ -68,6 +68,15 @@ func (r *rejections) handle(p *goja.Promise) bool {
 		r.fresh = r.fresh[:n-1]
 	}
 	return true
+}
+
+// reported returns what remembers the promises that were reported, to be changed.
+func (l *Loop) reported() *weakSet {
+	set := &l.rejections.reported
+	if l.capturing != nil {
+		l.capturing.Entering(nil, Function{}, set.object, nil)
+	}
+	return set
 }
 
 // unhandled returns the fresh ones that got no handler.
@@ -100,7 +109,7 @@ func (l *Loop) reportRejections() bool {
 		if r.promise == nil {
 			continue
 		}
-		l.rejections.reported.add(l.rt.ToValue(r.promise))
+		l.reported().add(l.rt.ToValue(r.promise))
 		l.failure = failure{moment: r.moment, value: r.promise.Result(), at: r.at}
 		l.setContext(r.context)
 		args := []goja.Value{l.rt.ToValue("unhandledRejection"), l.rt.ToValue(r.promise), r.promise.Result()}
