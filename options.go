@@ -181,6 +181,7 @@ type outside struct {
 	wake    func()               // ends all waiting of tape
 	close   func()               // releases what tape.Close does not
 	listens func(os.Signal) bool // says that the program handles a signal
+	idle    func(do func() bool) // has something done while the program waits
 }
 
 func nothing() {}
@@ -205,7 +206,7 @@ func (o *Options) outside() (outside, error) {
 		return out, nil
 	}
 	simulated := sim.New(sim.Options{Seed: o.Seed, Do: world.Do, Output: world.Emit, Epoch: virtualEpoch, Clock: o.clock()})
-	return outside{tape: simulated, wake: nothing, close: world.Close, listens: never}, nil
+	return outside{tape: simulated, wake: nothing, close: world.Close, listens: never, idle: func(func() bool) {}}, nil
 }
 
 // virtualPID is process.pid on the virtual clock: the same in every run, and
@@ -220,9 +221,12 @@ func (o *Options) pid() int {
 }
 
 func tapeOutside(tape loop.Tape) outside {
-	out := outside{tape: tape, wake: nothing, close: nothing, listens: never}
+	out := outside{tape: tape, wake: nothing, close: nothing, listens: never, idle: func(func() bool) {}}
 	if w, ok := tape.(interface{ Wake() }); ok {
 		out.wake = w.Wake
+	}
+	if t, ok := tape.(interface{ SetIdle(func() bool) }); ok {
+		out.idle = t.SetIdle
 	}
 	return out
 }

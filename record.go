@@ -93,6 +93,9 @@ func Record(ctx context.Context, o RecordOptions) (Result, error) {
 		}
 		o.Observer = alsoTo(tape, o.Observer)
 		o.Options.capturer = o.newCapturer(tape)
+		if t, ok := o.Options.capturer.(*taker); ok {
+			out.idle(t.idle)
+		}
 	}
 	result, err := o.run(ctx, out, func(*loop.Loop) {})
 	result.Incomplete = trouble

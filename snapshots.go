@@ -148,9 +148,16 @@ func (t *taker) touch(o *goja.Object) {
 }
 
 // Waiting implements loop.Capture.
-func (t *taker) Waiting(int64) {
-	t.phases.Idle(idleSlice)
+func (t *taker) Waiting(int64) { t.idle() }
+
+// idle gets ahead for a slice of time. It reports whether there is more to do.
+func (t *taker) idle() (more bool) {
+	if !t.phases.Active() {
+		return false
+	}
+	more = t.phases.Idle(idleSlice)
 	t.over()
+	return more
 }
 
 // over ends the capture when the phase is done.

@@ -23,6 +23,7 @@ type Tape struct {
 	// interrupted is closed when the run was interrupted.
 	interrupted chan struct{}
 	pool        *pool
+	idle        func() (more bool) // see SetIdle; may be nil
 }
 
 // NewTape returns a tape on world whose clocks start now.
@@ -117,9 +118,21 @@ func (t *Tape) Next(until int64, c *loop.Completion) bool {
 	return true
 }
 
+// SetIdle has idle called while the loop has nothing to do, as long as it reports
+// that there is more. It is called on the loop's goroutine, and what completes
+// meanwhile waits until it returns. It must not touch the program.
+func (t *Tape) SetIdle(idle func() (more bool)) { t.idle = idle }
+
 // wait blocks until something is queued (true) or the loop clock has reached
 // until (false).
 func (t *Tape) wait(until int64) bool {
+	for due := func() bool { return until != loop.Forever && t.Clock(loop.ClockLoop) >= until }; t.idle != nil && !due() && t.idle(); {
+		select {
+		case <-t.queue.ready:
+			return true
+		default:
+		}
+	}
 	if until == loop.Forever {
 		<-t.queue.ready
 		return true

@@ -70,7 +70,8 @@ func (l *Loop) archiveErrors(a *heap.Archive) {
 		r.fresh = fresh
 	}
 	heap.Slice(a, &r.late, func(p **goja.Promise) { l.archivePromise(a, p) })
-	if a.Object(&r.reported.object); r.reported.object == nil {
+	a.Shared(func() { a.Object(&r.reported.object) }) // it changes when somebody handles a promise
+	if r.reported.object == nil {
 		a.Fail("the promises are missing that were reported")
 	}
 }

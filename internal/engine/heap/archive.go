@@ -170,6 +170,17 @@ func (a *Archive) Program(p **goja.Program) {
 	}
 }
 
+// Shared has what do writes or reads belong to everybody; see Writer.State. It is
+// for the objects in a state of Roots that Go changes without being entered, or that
+// natives give to a program.
+func (a *Archive) Shared(do func()) {
+	if a.r != nil {
+		do()
+	} else {
+		a.w.share(true, do)
+	}
+}
+
 // Values writes or reads a list of values; an empty one is read as nil.
 func (a *Archive) Values(p *[]goja.Value) { Slice(a, p, a.Value) }
 

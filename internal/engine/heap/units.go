@@ -82,10 +82,10 @@ func (w *Writer) Begin() error {
 
 // share has what is met while do runs belong to the first unit, or not.
 func (w *Writer) share(shared bool, do func()) {
-	before := w.nodes
+	before, around := w.nodes, w.units.sharing
 	w.units.sharing = shared
 	do()
-	w.units.sharing = false
+	w.units.sharing = around
 	for number := before; shared && number < w.nodes; number++ {
 		w.units.share(number)
 	}
