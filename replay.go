@@ -46,6 +46,8 @@ type ReplayOptions struct {
 	// from, when not nil, is where the replay begins; ended is as in Options.
 	from  *snapshot
 	ended func(*hostapi.Host)
+	// capturer is as in Options.
+	capturer capturer
 }
 
 // ReplayResult says what a replay found. All output was identical, else Replay
@@ -103,7 +105,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	program := Options{
 		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
 		Session: r.Header.Extra[extraREPL] != "", History: r.Header.Extra[extraLines],
-		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer, CacheDir: o.CacheDir, images: o.images, ended: o.ended,
+		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer, CacheDir: o.CacheDir, images: o.images, ended: o.ended, capturer: o.capturer,
 	}
 	if o.from != nil {
 		program.restore, program.texts = o.from.heap, readTexts(r.Recording)

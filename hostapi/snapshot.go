@@ -46,6 +46,15 @@ func (h *Host) Capture(w *heap.Writer) {
 	w.Jobs()
 }
 
+// Roots returns what holds values of the program besides what waits to be called
+// back (see loop.Loop.PendingRoots): the loop and the areas.
+func (h *Host) Roots() []heap.Root {
+	return []heap.Root{
+		{Label: "loop", Text: "the event loop", Holds: []heap.Held{{Label: "held", State: h.loop.Archive}}},
+		{Label: "modules", Text: "Node's modules", Holds: []heap.Held{{Label: "held", State: h.archive}}},
+	}
+}
+
 // Restore makes the program what it was when data was written. It is called
 // instead of Start, on a loop on which nothing ran; Loop.Continue goes on.
 func (h *Host) Restore(data []byte) error {

@@ -7,9 +7,11 @@ import (
 )
 
 func (c *Context) archive(a *heap.Archive) {
+	a.Name("frame")
 	a.Object(&c.Frame)
 	heap.Number(a, &c.ID)
 	heap.Number(a, &c.Trigger)
+	a.Name("resource")
 	a.Object(&c.Resource)
 }
 

@@ -33,9 +33,12 @@ func (l *Loop) archiveOp(a *heap.Archive, op *Op) {
 	l.archiveCause(a, &op.Cause, pending)
 	heap.Number(a, &op.Request)
 	l.archiveDelivery(a, &op.Deliver)
+	a.Name("callback")
 	a.Function(&op.Callback)
+	a.Name("arguments")
 	a.Values(&op.Roots)
 	heap.Text(a, &op.Resource)
+	a.Name("context")
 	heap.Ref(a, &op.context)
 	a.Bool(&op.unref)
 	a.Bytes(&op.args)
@@ -70,8 +73,11 @@ func (l *Loop) archivePorts(a *heap.Archive) {
 }
 
 func (l *Loop) archivePort(a *heap.Archive, p *Port) {
+	a.Name("context")
 	heap.Ref(a, &p.context)
+	a.Name("callback")
 	a.Function(&p.deliver)
+	a.Name("arguments")
 	a.Values(&p.args)
 	heap.Slice(a, &p.ready, func(c *Cause) { l.archiveCause(a, c, true) })
 	l.archiveCause(a, &p.opened, false)

@@ -10,20 +10,24 @@ import (
 
 // archiveHandle: what timers and immediates have in common.
 func (l *Loop) archiveHandle(a *archive.Archive, h *handle) {
+	a.Name("callback")
 	a.Function(&h.callback)
 	a.Bool(&h.done)
 	a.Bool(&h.held)
 	a.Bool(&h.unref)
 	l.archiveCause(a, &h.cause, h.held)
+	a.Name("context")
 	archive.Ref(a, &h.context)
 	more := h.rest != nil
 	if a.Bool(&more); !more {
 		return
 	}
 	rest := h.more()
+	a.Name("arguments")
 	a.Values(&rest.args)
 	archive.Slice(a, &rest.extra, func(p *property) {
 		archive.Text(a, &p.name)
+		a.Name(p.name)
 		a.Value(&p.value)
 	})
 	a.Float(&rest.asked)

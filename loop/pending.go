@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/dop251/goja"
 )
 
 // Unfinished is something that a program started and that is not done.
@@ -19,22 +21,35 @@ type Unfinished struct {
 	// Ref says that it keeps the loop running.
 	Ref bool
 
+	// IDs name it as turns name their causes. A port has one for each message
+	// that waits.
+	IDs []OpID
+
 	ordinal uint32
+	kept    kept
+}
+
+// kept is what something that is not done keeps alive.
+type kept struct {
+	callback Function
+	args     []goja.Value
+	object   *goja.Object // that stands for it, or nil
+	context  *Context
 }
 
 // Unfinished returns all that has yet to run, in the order in which it was
 // started. Ports come last.
 func (l *Loop) Unfinished() []Unfinished {
 	var list []Unfinished
-	add := func(c *Cause, t Turn, ref bool) {
-		list = append(list, Unfinished{t.What(), t.Kind, t.Request, c.Turn, l.SiteOf(*c), ref, c.Ordinal})
+	add := func(c *Cause, t Turn, ref bool, k kept) {
+		list = append(list, Unfinished{t.What(), t.Kind, t.Request, c.Turn, l.SiteOf(*c), ref, []OpID{c.ID()}, c.Ordinal, k})
 	}
 	for _, timers := range l.timers.heap {
 		for _, t := range timers.timers {
 			if t == nil {
 				continue
 			}
-			add(&t.cause, Turn{Kind: turnTimer, Delay: int64(t.delay)}, !t.unref)
+			add(&t.cause, Turn{Kind: turnTimer, Delay: int64(t.delay)}, !t.unref, t.keeps())
 			if t.repeat {
 				list[len(list)-1].What = fmt.Sprintf("interval %d ms", t.delay)
 			}
@@ -42,19 +57,19 @@ func (l *Loop) Unfinished() []Unfinished {
 	}
 	for _, i := range slices.Concat(l.immediates.running, l.immediates.waiting) {
 		if i != nil && !i.done {
-			add(&i.cause, Turn{Kind: turnImmediate}, !i.unref)
+			add(&i.cause, Turn{Kind: turnImmediate}, !i.unref, i.keeps())
 		}
 	}
 	for _, tasks := range [][]task{l.running, l.tasks} {
 		for i := range tasks {
-			add(&tasks[i].cause, Turn{Kind: turnTask}, true)
+			add(&tasks[i].cause, Turn{Kind: turnTask}, true, tasks[i].keeps())
 		}
 	}
 	for i := range l.closing {
-		add(&l.closing[i].cause, Turn{Kind: turnClosing}, true)
+		add(&l.closing[i].cause, Turn{Kind: turnClosing}, true, l.closing[i].keeps())
 	}
 	for _, op := range l.Pending() {
-		add(&op.Cause, Turn{Kind: turnOp, Request: op.Request}, !op.unref)
+		add(&op.Cause, Turn{Kind: turnOp, Request: op.Request}, !op.unref, kept{op.Callback, op.Roots, nil, op.context})
 	}
 	slices.SortStableFunc(list, func(a, b Unfinished) int {
 		return cmp.Or(cmp.Compare(a.Turn, b.Turn), cmp.Compare(a.ordinal, b.ordinal))
@@ -68,9 +83,12 @@ func (l *Loop) openPorts() []Unfinished {
 	var list []Unfinished
 	for _, p := range l.ports.open {
 		if !p.closed {
-			list = append(list, Unfinished{
-				What: "message port", Kind: turnTask, Turn: p.opened.Turn, Site: l.SiteOf(p.opened), Ref: len(list) < l.holds,
-			})
+			u := Unfinished{What: "message port", Kind: turnTask, Turn: p.opened.Turn, Site: l.SiteOf(p.opened), Ref: len(list) < l.holds}
+			for i := range p.ready {
+				u.IDs = append(u.IDs, p.ready[i].ID())
+			}
+			u.kept = kept{p.deliver, p.args, nil, p.context}
+			list = append(list, u)
 		}
 	}
 	return list

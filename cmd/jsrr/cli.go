@@ -24,6 +24,7 @@ type commands struct {
 	Info       infoCommand       `cmd:"" help:"Say what a recording is of, and what it holds."`
 	Show       showCommand       `cmd:"" help:"List the turns of a recorded run."`
 	Diff       diffCommand       `cmd:"" help:"Say where two recorded runs part."`
+	Heap       heapCommand       `cmd:"" help:"Say what a recorded program holds at a turn."`
 	Dump       dumpCommand       `cmd:"" help:"List the entries of a recording."`
 	Pack       packCommand       `cmd:"" help:"Make one portable file of a recording."`
 	Unpack     unpackCommand     `cmd:"" help:"Make a folder of a packed recording."`

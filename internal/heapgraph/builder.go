@@ -99,6 +99,12 @@ func (b *Builder) Element(n uint32, to Index) {
 	b.graph.edges = append(b.graph.edges, Edge{to, n, Element})
 }
 
+// EdgeCount returns how many edges were added, without late ones.
+func (b *Builder) EdgeCount() int { return len(b.graph.edges) }
+
+// Relabel gives the n-th edge that was added another label.
+func (b *Builder) Relabel(n int, label string) { b.graph.edges[n].label = b.label(label) }
+
 // Late adds an edge of any node. It comes after the others of the node.
 func (b *Builder) Late(from Index, kind EdgeKind, label string, to Index) {
 	b.late = append(b.late, lateEdge{from, Edge{to, b.label(label), kind}})
@@ -154,6 +160,11 @@ func (b *Builder) merge() {
 // what has them: they are reached through their constructors.
 func (g *Graph) claim(seeds []Index) {
 	own := make([]bool, g.Len())
+	for i := range g.nodes {
+		if g.isLibrary(Index(i)) {
+			g.nodes[i].owner = Host
+		}
+	}
 	for todo := seeds; len(todo) > 0; {
 		i := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -168,8 +179,30 @@ func (g *Graph) claim(seeds []Index) {
 		}
 	}
 	for i := range g.nodes {
-		if r := &g.nodes[i]; !own[i] && r.owner == Program && r.kind != Synthetic && r.kind != Pending && !r.kind.isValue() {
+		if r := &g.nodes[i]; !own[i] && r.owner == Program && r.kind != Synthetic && r.kind != Pending {
 			r.owner = Host
 		}
 	}
+}
+
+// libraryMin is how many functions of the host's a library has.
+const libraryMin = 3
+
+// isLibrary says that an object is one that the host made to be used: most of its
+// properties are functions of the host's.
+func (g *Graph) isLibrary(i Index) bool {
+	if k := g.nodes[i].kind; k != Object && k != Function {
+		return false
+	}
+	functions, others := 0, 0
+	for _, e := range g.Edges(i) {
+		switch to := &g.nodes[e.To]; {
+		case e.Kind != Property:
+		case to.kind == Function && to.owner != Program:
+			functions++
+		default:
+			others++
+		}
+	}
+	return functions >= libraryMin && functions > others
 }

@@ -20,12 +20,6 @@ type Diff struct {
 	ChangedCount int      `json:"changed_count"`
 }
 
-// Sum sums up a heap.
-type Sum struct {
-	Count int    `json:"count"`
-	Size  uint64 `json:"size"`
-}
-
 // List is a list of nodes that was cut to a limit.
 type List struct {
 	// Sum is of all of the nodes, and what they hold that is as new.
@@ -55,7 +49,7 @@ func Compare(before, after *View, limit int) *Diff {
 	c := &comparison{before: side{View: before}, after: side{View: after}, limit: limit}
 	c.before.index()
 	c.after.index()
-	d := &Diff{Before: before.sum(), After: after.sum()}
+	d := &Diff{Before: before.Own(), After: after.Own()}
 	d.Appeared = c.before.missing(&c.after, limit)
 	d.Vanished = c.after.missing(&c.before, limit)
 	for _, i := range after.ways.order {
@@ -66,8 +60,6 @@ func Compare(before, after *View, limit int) *Diff {
 	d.Changed, d.ChangedCount = c.changes, c.count
 	return d
 }
-
-func (g *Graph) sum() Sum { return Sum{g.Count(), g.Size()} }
 
 // side is one of two graphs.
 type side struct {
@@ -204,7 +196,7 @@ func (c *comparison) same(a, b Edge) bool {
 
 // ignored says that nobody wants to hear of a changed edge.
 func ignored(s *side, e Edge) bool {
-	return e.Kind == Weak || s.nodes[e.To].kind == Code || s.nodes[e.To].owner != Program
+	return e.Kind == Weak || e.Kind == Slot && s.nodes[e.To].kind.isValue() || s.nodes[e.To].kind == Code || s.nodes[e.To].owner != Program
 }
 
 // note notes a change of a node that both have.

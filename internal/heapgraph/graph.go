@@ -168,12 +168,27 @@ func (g *Graph) Size() (total uint64) {
 	return total
 }
 
-// Count returns the number of things with an identity.
-func (g *Graph) Count() (count int) {
+// Sum sums up a heap.
+type Sum struct {
+	// Count is the number of things with an identity, Size what all take.
+	Count int    `json:"count"`
+	Size  uint64 `json:"size"`
+}
+
+// Own sums up what is the program's own.
+func (g *Graph) Own() Sum { return g.sum(func(r *record) bool { return r.owner == Program }) }
+
+// All sums up everything.
+func (g *Graph) All() Sum { return g.sum(func(*record) bool { return true }) }
+
+func (g *Graph) sum(counts func(*record) bool) (s Sum) {
 	for i := range g.nodes {
-		if k := g.nodes[i].kind; k != Synthetic && !k.isValue() {
-			count++
+		if r := &g.nodes[i]; counts(r) {
+			s.Size += r.size
+			if r.kind != Synthetic && r.kind != Pending && !r.kind.isValue() {
+				s.Count++
+			}
 		}
 	}
-	return count
+	return s
 }

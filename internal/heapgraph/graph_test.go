@@ -213,11 +213,11 @@ func TestTree(t *testing.T) {
 	tree := v.Tree(Root, Limits{Width: 4})
 	got := text(t, func(w *strings.Builder) error { return tree.Print(w) })
 	const want = `           811#2: timer 20 ms
-   2.7 kB    callback: function checkout (cart.js:14:3)
-   2.1 kB      [[Scope]]: scope
+  2.7 KiB    callback: function checkout (cart.js:14:3)
+  2.1 KiB      [[Scope]]: scope
     370 B        require: function require
-   1.7 kB        cart: Cart
-   1.5 kB          items: Array(30)
+  1.7 KiB        cart: Cart
+  1.5 KiB          items: Array(30)
     210 B            [0]: Item
                        sku: "long long long long long long long long long long long long long long lo"…
      10 B            [1]: Item
@@ -259,7 +259,7 @@ func TestRetainers(t *testing.T) {
 	v := NewView(shop(12, false))
 	cart, _ := v.Find("811#2.callback(cart)")
 	got := text(t, func(w *strings.Builder) error { return v.WriteRetainers(w, cart, 1) })
-	want := "   2.1 kB  (cart) of scope  = 811#2.callback.[[Scope]]\n           … 1 more\n"
+	want := "  2.1 KiB  (cart) of scope  = 811#2.callback.[[Scope]]\n           … 1 more\n"
 	if got != want {
 		t.Errorf("the cart is held by\n%s\nwant\n%s", got, want)
 	}

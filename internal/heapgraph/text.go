@@ -147,17 +147,22 @@ func UTF16(units []uint16) string {
 	return string(b)
 }
 
-// sizeText returns a number of bytes for people.
+// sizeText returns a number of bytes for people: 38 KiB.
 func sizeText(n uint64) string {
-	switch {
-	case n < 1000:
+	const unit = 1024
+	if n < unit {
 		return strconv.FormatUint(n, 10) + " B"
-	case n < 999_950:
-		return strconv.FormatFloat(float64(n)/1e3, 'f', 1, 64) + " kB"
-	case n < 999_950_000:
-		return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + " MB"
 	}
-	return strconv.FormatFloat(float64(n)/1e9, 'f', 1, 64) + " GB"
+	value, prefix := float64(n)/unit, 0
+	for value >= unit && prefix < len("KMGT")-1 {
+		value /= unit
+		prefix++
+	}
+	precision := 0
+	if value < 10 {
+		precision = 1
+	}
+	return strconv.FormatFloat(value, 'f', precision, 64) + " " + "KMGT"[prefix:prefix+1] + "iB"
 }
 
 // countText returns a number with its thousands apart.

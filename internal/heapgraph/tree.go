@@ -1,5 +1,7 @@
 package heapgraph
 
+import "slices"
+
 // Limits bound what is shown of a graph. The zero value of a field is a default.
 type Limits struct {
 	// Depth is how many edges from the start are followed.
@@ -14,7 +16,7 @@ type Limits struct {
 
 // The default limits.
 const (
-	depthDefault = 8
+	depthDefault = 16
 	widthDefault = 20
 	linesDefault = 400
 )
@@ -62,7 +64,16 @@ func (v *View) Tree(top Index, l Limits) Item {
 	for ; len(t.queue) > 0; t.queue = t.queue[1:] {
 		t.fill(t.queue[0])
 	}
+	root.Items = slices.DeleteFunc(root.Items, func(item Item) bool { return item.Kind == Synthetic.String() && len(item.Items)+item.More == 0 })
 	return root
+}
+
+// Item returns a node as a line without what it holds.
+func (v *View) Item(i Index) Item {
+	t := &tree{View: v}
+	item := t.item(i)
+	item.Text = v.Text(i)
+	return item
 }
 
 // tree is being made, level by level.
@@ -115,7 +126,7 @@ func (t *tree) fill(b branch) {
 	}
 	for i, node := range nodes {
 		item := &b.item.Items[i]
-		if !item.Elsewhere && (t.All || t.nodes[node].owner != Host) {
+		if !item.Elsewhere {
 			t.queue = append(t.queue, branch{item, node, b.depth + 1})
 		} else if r := &t.nodes[node]; r.kind == Object {
 			item.Text = t.Text(node)
@@ -156,8 +167,11 @@ func (t *tree) shows(from Index, n int, e Edge) bool {
 		return false
 	case t.All:
 		return true
+	case t.nodes[from].owner == Host || t.nodes[from].kind == Synthetic:
+		// Of jsrr's own things only what leads to the program's.
+		return to.kind == Pending || t.leads[e.To] && (t.opens(from, n, e) || t.nodes[from].kind == Synthetic && e.Kind != Slot)
 	case e.Kind == Slot && (to.owner == Engine || to.kind.isValue()):
-		return false
+		return t.nodes[from].kind == Pending
 	case e.Kind == Slot && t.strings[e.label] == prototypeLabel:
 		return to.owner == Program && t.opens(from, n, e)
 	case e.Kind == Slot && (t.nodes[from].kind == Function || t.nodes[from].kind == Internal || to.kind == Internal):
@@ -222,7 +236,7 @@ func (v *View) Largest(limit int) []Index {
 	var list []Index
 	for i := range v.nodes {
 		n := Index(i)
-		if r := &v.nodes[i]; r.owner != Program || r.kind == Synthetic || r.kind == Pending || r.kind.isValue() || v.passesOn(n) {
+		if r := &v.nodes[i]; r.owner != Program || r.kind == Synthetic || r.kind == Pending || r.kind == Code || r.kind.isValue() || v.passesOn(n) {
 			continue
 		}
 		list = v.insert(list, n, limit)

@@ -11,13 +11,29 @@ type View struct {
 	idoms    []Index
 	retained []uint64
 	ways     *ways
+	leads    []bool   // to what is the program's own
 	back     *reverse // made when it is needed
 }
 
 // NewView looks at a graph. It takes time and memory in proportion to it.
 func NewView(g *Graph) *View {
 	idoms := g.Dominators()
-	return &View{Graph: g, idoms: idoms, retained: g.RetainedSizes(idoms), ways: g.findWays()}
+	v := &View{Graph: g, idoms: idoms, retained: g.RetainedSizes(idoms), ways: g.findWays()}
+	v.findLeads()
+	return v
+}
+
+// findLeads finds the nodes that have something of the program's own behind them,
+// or are it.
+func (v *View) findLeads() {
+	v.leads = make([]bool, v.Len())
+	for n := len(v.ways.order) - 1; n > 0; n-- {
+		i := v.ways.order[n]
+		r := &v.nodes[i]
+		if v.leads[i] = v.leads[i] || r.owner == Program && !r.kind.isValue() && r.kind != Code; v.leads[i] {
+			v.leads[v.ways.from[i]] = true
+		}
+	}
 }
 
 // Retained returns how much memory goes when node i goes, in bytes.
@@ -189,10 +205,10 @@ func (v *View) keys(i Index) string {
 // quoteName returns the name of a property as it stands before a colon.
 func quoteName(s string) string {
 	name := s
-	if accessor, rest, _ := strings.Cut(s, " "); accessor == "get" || accessor == "set" {
+	if accessor, rest, is := strings.Cut(s, " "); is && (accessor == "get" || accessor == "set") {
 		name = rest
 	}
-	if isName(name) || strings.HasPrefix(s, "[") {
+	if isName(name) || strings.HasPrefix(name, "[") {
 		return s
 	}
 	return quote(s, nameTextMax)

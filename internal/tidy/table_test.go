@@ -40,7 +40,7 @@ var allowedImports = map[string][]string{
 	"hostapi/process":        {"hostapi/host", "internal/engine/heap", "internal/nodeoptions", "loop"},
 	"hostapi/*":              {"hostapi/host", "internal/engine/heap", "loop"},
 	"startup":                {},
-	".":                      {"heapsnap", "hostapi", "hostapi/module", "internal/dotenv", "live", "loop", "record", "replay", "sim", "startup"},
+	".":                      {"heapsnap", "hostapi", "hostapi/module", "internal/dotenv", "internal/engine/heap", "internal/heapgraph", "live", "loop", "record", "replay", "sim", "startup"},
 	"cmd/jsrr":               {".", "internal/nodeoptions"},
 	"bench":                  {},
 	"bench/*":                {},

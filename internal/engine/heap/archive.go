@@ -163,9 +163,7 @@ func (a *Archive) Symbol(p **goja.Symbol) {
 func (a *Archive) Program(p **goja.Program) {
 	if a.r != nil {
 		*p = a.r.program()
-	} else if a.g != nil {
-		a.g.code(*p, "")
-	} else {
+	} else if a.w != nil {
 		a.w.program(*p)
 	}
 }
@@ -320,6 +318,7 @@ func RegisterHandler[T any, P Handler[T]](r *Realm, name string, dynamic func(P)
 	Register(r, name, func(a *Archive, t *T) {
 		d := dynamic(t)
 		prototype := d.Prototype()
+		a.Name("[[Prototype]]")
 		if a.Object(&prototype); a.Reading() {
 			d.SetPrototype(prototype)
 		}

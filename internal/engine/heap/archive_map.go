@@ -36,7 +36,7 @@ func Texts(a *Archive, p *[]string) { Slice(a, p, func(s *string) { Text(a, s) }
 func (a *Archive) Interned(p *string) {
 	if a.r != nil {
 		*p = a.r.name()
-	} else {
+	} else if a.w != nil {
 		a.w.name(*p)
 	}
 }

@@ -11,11 +11,10 @@ import (
 	"github.com/jsrr/jsrr/internal/heapgraph"
 )
 
-// Held is something that a Root holds: a value, a promise job, or a state of Go.
+// Held is something that a Root holds: a value, or a state of Go.
 type Held struct {
 	Label string
 	Value goja.Value
-	Job   func()
 	State func(*Archive)
 }
 
@@ -117,6 +116,7 @@ func (r *Realm) Graph(roots []Root, ids *IDs, begun Globals) (*heapgraph.Graph, 
 			w.visit(next)
 		}
 	}
+	w.scopes.nameLate(w.graph)
 	return w.graph.Finish(), nil
 }
 
@@ -142,8 +142,6 @@ func (w *walk) hold(h *Held) {
 	case h.State != nil:
 		w.label = h.Label
 		h.State(&Archive{g: w})
-	case h.Job != nil:
-		w.closure(heapgraph.Slot, h.Label, *(*unsafe.Pointer)(unsafe.Pointer(&h.Job)))
 	default:
 		w.value(heapgraph.Slot, h.Label, h.Value)
 	}
@@ -209,6 +207,9 @@ func (w *walk) globals(unsafe.Pointer) {
 	})
 	stash := unsafe.Add(unsafe.Pointer(w.rt), w.runtimeStash)
 	w.scopeVariables(stash)
+	for i, job := range *at[[]func()](unsafe.Pointer(w.rt), w.runtimeJobs) {
+		w.closure(heapgraph.Slot, elementLabel("[[Jobs]]", i), *(*unsafe.Pointer)(unsafe.Pointer(&job)))
+	}
 	for i := range w.objects {
 		n := &w.objects[i]
 		if n.object == global {

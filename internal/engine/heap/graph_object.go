@@ -46,8 +46,8 @@ func (w *walk) objectNode(o *goja.Object) heapgraph.Index {
 		return i
 	}
 	if codec, p := w.handlerOf(o); codec != nil {
-		w.add(heapgraph.Node{Kind: heapgraph.Native, Name: strings.TrimPrefix(codec.name, hostKind), Size: allocated(codec.of.Size())}, unsafe.Pointer(o),
-			&tracer{object: true, visit: func(w *walk, _ unsafe.Pointer) { w.hosts[codec.of].look(w, p) }})
+		w.add(heapgraph.Node{Kind: heapgraph.Native, Name: hostName(codec.name), Size: allocated(codec.of.Size())}, unsafe.Pointer(o),
+			&tracer{object: true, visit: func(w *walk, _ unsafe.Pointer) { w.lookAtHost(w.hosts[codec.of], p) }})
 		return i
 	}
 	t := w.objectTracer(o)
@@ -274,10 +274,20 @@ func (w *walk) hosted(label string, p unsafe.Pointer, h *host) {
 	}
 }
 
+// hostName is what a thing of a registered type is called: "Timer".
+func hostName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
+
+// lookAtHost adds the edges of a struct of a registered type, which its archive
+// function names.
+func (w *walk) lookAtHost(h *host, p unsafe.Pointer) {
+	w.label = "held"
+	h.look(w, p)
+}
+
 func (w *walk) hostTracer(h *host) *tracer {
 	t := w.tracers[h.of]
 	if t == nil {
-		t = &tracer{kind: heapgraph.Native, name: strings.TrimPrefix(h.name, hostKind), size: allocated(h.of.Size()), visit: h.look}
+		t = &tracer{kind: heapgraph.Native, name: hostName(h.name), size: allocated(h.of.Size()), visit: func(w *walk, p unsafe.Pointer) { w.lookAtHost(h, p) }}
 		w.tracers[h.of] = t
 	}
 	return t

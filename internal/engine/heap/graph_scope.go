@@ -50,6 +50,8 @@ func (w *walk) scopeVariables(s unsafe.Pointer) {
 		label := "variable " + strconv.Itoa(i)
 		if i < len(names) && names[i] != "" {
 			label = names[i]
+		} else if v != nil {
+			w.scopes.wait(s, i, w.graph.EdgeCount())
 		}
 		w.value(heapgraph.Variable, label, v)
 		if s == unsafe.Add(unsafe.Pointer(w.rt), w.runtimeStash) {
@@ -105,7 +107,11 @@ func (w *walk) closureTracer(code uintptr) *tracer {
 		return t
 	}
 	name, captured, ok := schemaOf(code)
-	if all, err := w.known(); ok && err == nil {
+	if all, err := w.known(); err != nil {
+		ok = false
+	} else if own := all.byCode[code]; own != "" {
+		name, captured, ok = own, all.byName[own].captured, true
+	} else if ok {
 		_, ok = all.byName[name]
 	}
 	if !ok {

@@ -14,10 +14,36 @@ type scopeNames struct {
 	programs map[*goja.Program]*engine.VariableNames
 	scopes   map[unsafe.Pointer][]string // that wait to be looked at
 	merged   map[[2]*string][]string
+
+	// Variables that had no name when their scope was looked at get it from
+	// code that is met later.
+	unnamed []unnamedVariable
+	waiting map[unsafe.Pointer]bool // their scopes
+}
+
+type unnamedVariable struct {
+	scope unsafe.Pointer
+	place int
+	edge  int // in the graph
+}
+
+// wait notes a variable without a name.
+func (n *scopeNames) wait(s unsafe.Pointer, place, edge int) {
+	n.waiting[s] = true
+	n.unnamed = append(n.unnamed, unnamedVariable{s, place, edge})
+}
+
+// nameLate names the variables whose names came late.
+func (n *scopeNames) nameLate(b *heapgraph.Builder) {
+	for _, u := range n.unnamed {
+		if names := n.scopes[u.scope]; u.place < len(names) && names[u.place] != "" {
+			b.Relabel(u.edge, names[u.place])
+		}
+	}
 }
 
 func newScopeNames() *scopeNames {
-	return &scopeNames{map[*goja.Program]*engine.VariableNames{}, map[unsafe.Pointer][]string{}, map[[2]*string][]string{}}
+	return &scopeNames{map[*goja.Program]*engine.VariableNames{}, map[unsafe.Pointer][]string{}, map[[2]*string][]string{}, nil, map[unsafe.Pointer]bool{}}
 }
 
 func (n *scopeNames) program(p *goja.Program) *engine.VariableNames {
@@ -42,7 +68,7 @@ func (w *walk) learn(levels [][]string, s unsafe.Pointer) {
 		if s == nil {
 			return
 		}
-		if e := w.seen.find(s); len(names) > 0 && (e == nil || heapgraph.Index(e.number) > w.open) {
+		if e := w.seen.find(s); len(names) > 0 && (e == nil || heapgraph.Index(e.number) > w.open || w.scopes.waiting[s]) {
 			w.scopes.scopes[s] = w.scopes.merge(w.scopes.scopes[s], names)
 		}
 		s = *at[unsafe.Pointer](s, w.where.stashOuter)
@@ -79,6 +105,9 @@ func (w *walk) frame(p unsafe.Pointer, _ string) {
 	w.grow(allocated(uintptr(cap(stack)) * valueSize))
 	var names *engine.VariableNames
 	if program != nil {
+		if !isCore(w.placeOf(program, "")) {
+			w.graph.Seed(w.open)
+		}
 		names = w.scopes.program(program)
 		w.learn(names.At(*at[int](p, f.pc)), *at[unsafe.Pointer](p, f.stash))
 	}

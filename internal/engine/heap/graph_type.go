@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/heapgraph"
 )
 
@@ -41,7 +42,7 @@ func (w *walk) tracerOf(t reflect.Type) *tracer {
 // kindName is what a struct of goja's is called: "promise reaction".
 func kindName(t reflect.Type) string {
 	var b strings.Builder
-	for i, c := range strings.TrimPrefix(t.String(), "goja.") {
+	for i, c := range t.Name() {
 		if c >= 'A' && c <= 'Z' {
 			if i > 0 {
 				b.WriteByte(' ')
@@ -72,7 +73,7 @@ var hiddenFields = map[string]bool{
 	"goja.thisRef.v":                    true, // may be the machine's stack
 	"goja.taggedTemplateArray.idPtr":    true,
 	"goja.baseJsFuncObject.stash":       true, "goja.baseJsFuncObject.privEnv": true, "goja.baseJsFuncObject.prg": true,
-	"goja.context.prg": true, "goja.errorObject.stack": true, "goja.orderedMapIter.cur": true, "goja.execCtx.stack": true,
+	"goja.context.prg": true, "goja.context.result": true, "goja.errorObject.stack": true, "goja.orderedMapIter.cur": true, "goja.execCtx.stack": true,
 }
 
 // scopeFields point to the variables that a scope begins with.
@@ -179,12 +180,22 @@ func (w *walk) composed(t reflect.Type) lookAt {
 	case reflect.Interface:
 		return func(w *walk, p unsafe.Pointer, label string) { w.dynamic(t, p, label) }
 	case reflect.Pointer:
-		if t.Elem().Kind() != reflect.Struct || t.Elem().PkgPath() != reflect.TypeFor[goja.Runtime]().PkgPath() {
+		if !w.follows(t.Elem()) {
 			return nil
 		}
 		return func(w *walk, p unsafe.Pointer, label string) { w.pointee(t.Elem(), *(*unsafe.Pointer)(p), label) }
 	}
 	return nil
+}
+
+// follows says that pointers to a type lead to parts of a heap: to structs of
+// goja's, or to those of the engine's that heaps can have.
+func (w *walk) follows(t reflect.Type) bool {
+	if t.Kind() != reflect.Struct {
+		return false
+	}
+	return t.PkgPath() == reflect.TypeFor[goja.Runtime]().PkgPath() ||
+		t.PkgPath() == reflect.TypeFor[engine.Function]().PkgPath() && w.structCodec(t.String()) != nil
 }
 
 // pointee adds an edge to a struct of goja's, or to the object that it implements.
@@ -216,7 +227,7 @@ func (w *walk) dynamic(t reflect.Type, p unsafe.Pointer, label string) {
 		w.value(heapgraph.Slot, label, v)
 		return
 	}
-	if of.Elem().Kind() == reflect.Struct && of.Elem().PkgPath() == reflect.TypeFor[goja.Runtime]().PkgPath() {
+	if w.follows(of.Elem()) {
 		w.pointee(of.Elem(), data, label)
 	}
 }

@@ -92,9 +92,12 @@ func (r *Reader) getHostSource(id string) (number int) {
 // namespace it is.
 func (a *Archive) Binding(b *engine.Binding) {
 	s, scope := b.State(), a.realm().stashPointer()
-	if a.w != nil {
+	switch {
+	case a.g != nil:
+		a.g.scope(a.g.label, s.Scope)
+	case a.w != nil:
 		scope.put(a.w, unsafe.Pointer(&s.Scope))
-	} else {
+	default:
 		scope.get(a.r, unsafe.Pointer(&s.Scope))
 	}
 	Number(a, &s.Index)
