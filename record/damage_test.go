@@ -183,7 +183,7 @@ func (v *victim) check(t *testing.T, what string) {
 // known says whether err is one that a damaged recording may give.
 func known(err error) bool {
 	var ended *replay.Ended
-	for _, sentinel := range []error{record.ErrDamaged, record.ErrNotRecording, record.ErrNewerFormat, record.ErrNoLoop} {
+	for _, sentinel := range []error{record.ErrDamaged, record.ErrNotRecording, record.ErrNewerFormat, record.ErrNoLoop, record.ErrNoBeginning} {
 		if errors.Is(err, sentinel) {
 			return true
 		}
@@ -209,6 +209,9 @@ func TestDamage(t *testing.T) {
 	t.Run("killed", func(t *testing.T) {
 		v := newKilledVictim(t, 8)
 		v.damageMany(t, random, other)
+	})
+	t.Run("flight", func(t *testing.T) {
+		newFlightVictim(t, 12).damageMany(t, random, other)
 	})
 	t.Run("packed", func(t *testing.T) {
 		v := newVictim(t, 10)
@@ -238,6 +241,64 @@ func newKilledVictim(t *testing.T, seed uint64) *victim {
 	_, v.recorded = recordtest.Record(t, p, w, o)
 	v.read(t, filepath.Join(v.path, "*"))
 	return v
+}
+
+// flightVictim is a recording of a flight recorder, entered at its snapshots.
+type flightVictim struct {
+	victim
+	flight *flight
+}
+
+func newFlightVictim(t *testing.T, seed uint64) *flightVictim {
+	f := fly(t, seed, 4000, 170, record.Options{Keep: record.Keep{Bytes: 1 << 20}}, func(*flight, record.Position) {})
+	v := &flightVictim{victim{path: f.path, sealed: true}, f}
+	v.read(t, filepath.Join(f.path, "*"))
+	return v
+}
+
+func (v *flightVictim) damageMany(t *testing.T, random *rand.Rand, other *victim) {
+	entered, passedOver := 0, 0
+	for i := range *mutations {
+		seed := random.Uint64()
+		names := v.mutate(t, rand.New(rand.NewPCG(seed, 0)), other)
+		what := fmt.Sprintf("mutation %d (seed %d) of %s", i, seed, filepath.Base(names[0]))
+		if err := readAll(v.path); err != nil && !known(err) {
+			t.Fatalf("%s: reading: %v", what, err)
+		}
+		r, err := record.Open(v.path)
+		if err == nil {
+			var s record.Snapshot
+			var damaged []error
+			s, damaged, err = r.SnapshotBefore(record.MainLoop, 1<<60)
+			passedOver += len(damaged)
+			if err == nil {
+				v.enter(t, what, s)
+				entered++
+			}
+		}
+		if err != nil && !known(err) && !errors.Is(err, record.ErrNoSnapshot) {
+			t.Fatalf("%s: %v", what, err)
+		}
+		v.restore(t, names)
+	}
+	if entered < *mutations/2 || passedOver < *mutations/20 {
+		t.Errorf("entered %d times, %d snapshots passed over: the test covers too little", entered, passedOver)
+	}
+}
+
+// enter replays the damaged recording from a snapshot.
+func (v *flightVictim) enter(t *testing.T, what string, s record.Snapshot) {
+	m, err := marked(s)
+	if err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+	replayed, _, err := recordtest.ReplayFrom(v.path, v.flight.program, m)
+	if err != nil && !known(err) {
+		t.Fatalf("%s: from turn %d: %v", what, s.Turn, err)
+	}
+	if replayed != nil {
+		recordtest.Prefix(t, v.flight.recorded.Tail(m.State), replayed)
+	}
 }
 
 func pack(t testing.TB, from, to string) *record.Manifest {

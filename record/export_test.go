@@ -30,6 +30,27 @@ func (o Options) WithFiles(files int, err error) Options {
 	return o
 }
 
+// WithRemoved calls f after the flight recorder has deleted a file.
+func (o Options) WithRemoved(f func(name string)) Options {
+	o.removed = f
+	return o
+}
+
+// HostilePosition returns a position that may say anything, in the recording
+// that WriteRecording makes.
+func HostilePosition(segment, offset int, hits uint32, payloadEnd uint64) Position {
+	o := Options{}
+	o.setDefaults()
+	header, err := encodeCBOR.Marshal(&o.Header)
+	if err != nil {
+		panic(err)
+	}
+	return Position{
+		identity: xxhash.Sum64(header), segment: segment, offset: offset, hits: hits,
+		payload: segment, earliest: segment, payloadEnd: payloadEnd,
+	}
+}
+
 // WithoutMappings keeps segments in memory and writes them to their files.
 func (o Options) WithoutMappings() Options {
 	o.allocate = bufferFile

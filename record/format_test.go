@@ -3,6 +3,7 @@ package record_test
 import (
 	"bytes"
 	"encoding/hex"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -154,4 +155,79 @@ func TestFormatDocument(t *testing.T) {
 			t.Errorf("FORMAT.md has a row that the code has not: %s", row)
 		}
 	}
+}
+
+// flightDir holds what a flight recorder of format 1 left. It must stay readable.
+const flightDir = "testdata/flight1"
+
+// flightTurns makes turns of a program, each of which makes entries.
+func flightTurns(s *scripted, from, to uint64, between func(turn uint64)) {
+	for turn := from; turn < to; turn++ {
+		between(turn)
+		s.tape.(loop.Observer).BeginTurn(&loop.Turn{Number: turn})
+		s.clock(loop.ClockLoop, int64(10*turn))
+		s.start(turn, 1, 128, "read")
+		s.completion(0, loop.Completion{Op: turn + 1, Reply: loop.Reply{Data: fmt.Appendf(nil, "answer %d", turn)}})
+		s.emit(1, fmt.Sprintf("turn %d\n", turn))
+	}
+	s.end(loop.End{Turns: to})
+}
+
+const flightEnd = 120 // turns
+
+// recordFlight makes the recording in flightDir.
+func recordFlight(t *testing.T) {
+	if err := os.RemoveAll(flightDir); err != nil {
+		t.Fatal(err)
+	}
+	s := startScript(t, record.Options{Dir: flightDir, Keep: record.Keep{LastMs: 300}}.WithSizes(1024, 1024))
+	flightTurns(s, 0, flightEnd, func(turn uint64) {
+		if turn%15 != 14 {
+			return
+		}
+		parts := map[string][]byte{"heap": bytes.Repeat([]byte("heap "), int(turn))}
+		if err := writeSnapshot(t, s.tape.(*record.Tape), turn, parts, map[string]string{"/app/main.js": "main()"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// TestGoldenFlight enters a recording that an earlier version made. (Compressed
+// bytes may change with the compressor, so that they are not compared.)
+func TestGoldenFlight(t *testing.T) {
+	if *update {
+		recordFlight(t)
+	}
+	r := openRecording(t, flightDir)
+	if _, err := r.Reader(record.MainLoop); !errors.Is(err, record.ErrNoBeginning) {
+		t.Error(err)
+	}
+	snapshots, damaged := r.Snapshots(record.MainLoop)
+	if len(snapshots) < 2 || len(damaged) > 0 {
+		t.Fatal(len(snapshots), damaged)
+	}
+	for i := range snapshots {
+		turn := snapshots[i].Turn
+		if heap, err := readPart(&snapshots[i], "heap"); err != nil || !bytes.Equal(heap, bytes.Repeat([]byte("heap "), int(turn))) {
+			t.Errorf("turn %d: %q, %v", turn, heap, err)
+		}
+		tape, err := replay.New(r, replay.Options{From: &snapshots[i].Position})
+		if err != nil {
+			t.Fatal(err)
+		}
+		flightTurns(&scripted{t: t, tape: tape}, turn, flightEnd, func(uint64) {})
+	}
+	damaged = r.KeptSources(record.MainLoop, func(name string, text []byte) {
+		if name != "/app/main.js" || string(text) != "main()" {
+			t.Errorf("%s: %q", name, text)
+		}
+	})
+	if len(damaged) > 0 {
+		t.Error(damaged)
+	}
+	var dump bytes.Buffer
+	if err := r.Dump(&dump); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "testdata/dump_flight.txt", dump.Bytes())
 }

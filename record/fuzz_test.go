@@ -1,6 +1,8 @@
 package record_test
 
 import (
+	"errors"
+	"io"
 	"os"
 	"testing"
 
@@ -51,6 +53,43 @@ func FuzzPacked(f *testing.F) {
 		}
 		if err := readAll(path); err != nil && !known(err) {
 			t.Fatal(err)
+		}
+	})
+}
+
+// FuzzReaderAt enters recordings of any entries at any place.
+func FuzzReaderAt(f *testing.F) {
+	f.Add([]byte{3, 1, 2, 0x19, 5}, []byte("hello"), uint16(2), uint32(1), uint64(0), uint8(1))
+	f.Add([]byte{3, 1, 2, 0x50, 65, 0, 5, 0}, []byte("hello"), uint16(2), uint32(2), uint64(5), uint8(1))
+	f.Add([]byte{3, 1}, []byte{}, uint16(2), uint32(2), uint64(0), uint8(1))
+	f.Fuzz(func(t *testing.T, events, payload []byte, offset uint16, hits uint32, payloadEnd uint64, segment uint8) {
+		dir := t.TempDir()
+		if err := record.WriteRecording(dir, events, payload, 2); err != nil {
+			t.Fatal(err)
+		}
+		r, err := record.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := record.HostilePosition(int(segment), int(offset), hits, payloadEnd)
+		reader, err := r.ReaderAt(record.MainLoop, p)
+		for entries := 0; err == nil; entries++ {
+			var e record.Entry
+			if err = reader.Next(&e); err != nil {
+				break
+			}
+			if b, err := reader.Payload(e.Payload); err == nil && len(b) > 2*len(payload)+1024 {
+				t.Errorf("%d bytes of %d", len(b), len(payload))
+			}
+			if entries > len(events) {
+				t.Fatal("more entries than bytes")
+			}
+		}
+		if err != io.EOF && !errors.Is(err, record.ErrDamaged) {
+			t.Fatal(err)
+		}
+		if err == io.EOF && reader.Tail() > 2 {
+			t.Errorf("a tail of %d", reader.Tail())
 		}
 	})
 }

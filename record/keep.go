@@ -64,7 +64,8 @@ var beginning = keptSnapshot{position: Position{segment: 1, payload: 1, earliest
 // keeper deletes what a flight recorder need not keep. Its methods are called
 // on goroutines of the recorder.
 type keeper struct {
-	keep Keep
+	keep    Keep
+	removed func(name string) // for tests
 
 	mu        sync.Mutex
 	snapshots []keptSnapshot // oldest first; empty before the first one
@@ -160,10 +161,18 @@ func (k *keeper) size(s *supply, i int) int64 {
 	return size
 }
 
-// remove deletes a snapshot. One that cannot be deleted does no harm.
+// removeFile deletes a file. One that cannot be deleted does no harm.
+func (k *keeper) removeFile(s *supply, name string) {
+	_ = os.Remove(filepath.Join(s.dir, name))
+	if k.removed != nil {
+		k.removed(name)
+	}
+}
+
+// remove deletes a snapshot.
 func (k *keeper) remove(s *supply, i int) {
 	if snapshot := &k.snapshots[i]; snapshot.size > 0 {
-		_ = os.Remove(filepath.Join(s.dir, heapFileName(s.loopName, snapshotFile, snapshot.position.Turn)))
+		k.removeFile(s, heapFileName(s.loopName, snapshotFile, snapshot.position.Turn))
 	}
 	k.snapshots = append(k.snapshots[:i], k.snapshots[i+1:]...)
 }
@@ -171,7 +180,7 @@ func (k *keeper) remove(s *supply, i int) {
 // removeSegments deletes the segments of a stream before number.
 func (k *keeper) removeSegments(s *supply, kind streamKind, number int) {
 	for n := max(k.first[kind], 1); n < number; n++ {
-		_ = os.Remove(filepath.Join(s.dir, fileName(s.loopName, kind, n)))
+		k.removeFile(s, fileName(s.loopName, kind, n))
 		k.first[kind] = n + 1
 	}
 }

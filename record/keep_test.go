@@ -72,8 +72,10 @@ type flight struct {
 // when each of them is on disk, with the position that it has.
 func fly(t *testing.T, seed uint64, slots, every int, o record.Options, after func(f *flight, p record.Position)) *flight {
 	t.Helper()
-	f := &flight{path: filepath.Join(t.TempDir(), "run")}
-	o.Dir = f.path
+	if o.Dir == "" {
+		o.Dir = filepath.Join(t.TempDir(), "run")
+	}
+	f := &flight{path: o.Dir}
 	w := recordtest.NewWorld(seed)
 	w.Large = 20_000
 	tape, err := record.New(w, o)
@@ -217,6 +219,51 @@ func TestKeepBytesStaysWhole(t *testing.T) {
 	}
 	if size := folderSize(t, f.path); size < limit*3/2 {
 		t.Errorf("%d bytes: the test covers too little", size)
+	}
+}
+
+// TestKilledWhileLettingGo looks at the files after each of them was deleted, as
+// they would be found if the process had been killed there.
+func TestKilledWhileLettingGo(t *testing.T) {
+	var copies []string
+	dir := t.TempDir()
+	from := ""
+	o := record.Options{Keep: record.Keep{Bytes: 1 << 20}}.WithSizes(4096, 32<<10).WithRemoved(func(name string) {
+		copies = append(copies, filepath.Join(dir, fmt.Sprint(len(copies)), name))
+		copyRecording(t, from, copies[len(copies)-1])
+	})
+	o.Dir = filepath.Join(dir, "run")
+	from = o.Dir
+	f := fly(t, 37, 4000, 170, o, func(*flight, record.Position) {})
+	kinds := map[string]int{}
+	for i, path := range copies {
+		kinds[filepath.Ext(path)]++
+		r := openRecording(t, path)
+		snapshots, damaged := r.Snapshots(record.MainLoop)
+		if len(snapshots) == 0 || len(damaged) > 0 {
+			t.Fatal(path, len(snapshots), damaged)
+		}
+		for j, s := range snapshots {
+			if i%5 > 0 && j > 0 {
+				break // the oldest needs most
+			}
+			m, err := marked(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			replayed, _, err := recordtest.ReplayFrom(path, f.program, m)
+			var ended *replay.Ended
+			if err != nil && (!errors.As(err, &ended) || ended.Err != nil) {
+				t.Fatalf("%s, from turn %d: %v", path, s.Turn, err)
+			}
+			recordtest.Prefix(t, f.recorded.Tail(m.State), replayed)
+		}
+		if manifest, err := r.Manifest(); err != nil || manifest.Loops[0].State == record.StateDamaged {
+			t.Fatalf("%s: %+v, %v", path, manifest, err)
+		}
+	}
+	if kinds[".heap"] < 3 || kinds[".events"] < 1 || kinds[".payload"] < 10 {
+		t.Errorf("%v were deleted: the test covers too little", kinds)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -17,25 +16,27 @@ import (
 	"github.com/jsrr/jsrr/replay"
 )
 
-// copyRecording copies the files of a recording that is being written, events
-// first: a payload is on disk before the entry that needs it.
+// copyRecording copies the files of a recording that is being written, payloads
+// last: a payload is on disk before the entry that needs it. Any goroutine may
+// call it.
 func copyRecording(t testing.TB, from, to string) {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(from, "*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	slices.SortFunc(names, func(a, b string) int { return len(filepath.Ext(a)) - len(filepath.Ext(b)) })
 	if err := os.MkdirAll(to, 0o700); err != nil {
-		t.Fatal(err)
+		t.Error(err)
 	}
-	for _, name := range names {
-		b, err := os.ReadFile(name)
+	for _, pattern := range []string{"*.cbor", "*.heap", "*.events", "*.payload"} {
+		names, err := filepath.Glob(filepath.Join(from, pattern))
 		if err != nil {
-			t.Fatal(err)
+			t.Error(err)
 		}
-		if err := os.WriteFile(filepath.Join(to, filepath.Base(name)), b, 0o600); err != nil {
-			t.Fatal(err)
+		for _, name := range names {
+			b, err := os.ReadFile(name)
+			if err == nil {
+				err = os.WriteFile(filepath.Join(to, filepath.Base(name)), b, 0o600)
+			}
+			if err != nil {
+				t.Error(err)
+			}
 		}
 	}
 }

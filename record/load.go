@@ -2,7 +2,9 @@ package record
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 )
 
@@ -84,6 +86,9 @@ func (r *Recording) load(loopName string, kind streamKind, number, limit int, me
 		return nil, nil
 	}
 	b, err := r.read(name, limit, memory)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, headDamage(name, 0, "the file has gone since the recording was opened; a flight recorder that runs lets go of such")
+	}
 	if err != nil {
 		return nil, headDamage(name, 0, err.Error())
 	}
@@ -181,12 +186,12 @@ type payloadRange struct {
 
 func (p payloadRange) end() uint64 { return p.base + p.capacity }
 
-// indexPayload reads the headers of a loop's payload segments: of segment from
-// and of those around it, up to the first damage on either side, which shows
-// when something behind it is read.
-func (r *Recording) indexPayload(loopName string, from int) payloadIndex {
+// indexPayload reads the headers of a loop's payload segments: of segment from,
+// of those before it down to low, and of those behind it, up to the first damage
+// on either side, which shows when something there is read.
+func (r *Recording) indexPayload(loopName string, low, from int) payloadIndex {
 	var index payloadIndex
-	for number := from; number > 0; number-- {
+	for number := from; number >= max(low, 1); number-- {
 		p, ok := r.payloadRange(loopName, number)
 		if !ok || len(index) > 0 && p.end() != index[len(index)-1].base {
 			break

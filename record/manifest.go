@@ -251,7 +251,7 @@ func (r *Recording) ReadSource(s Source) ([]byte, error) {
 		return nil, err
 	}
 	reader.payloadEnd = s.payload.Offset + s.payload.Length
-	reader.index = r.indexPayload(s.loopName, reader.indexFrom)
+	reader.index = r.indexPayload(s.loopName, reader.indexLow, reader.indexFrom)
 	if !reader.index.holds(s.payload) {
 		return nil, headDamage(fileName(s.loopName, payloadStream, 1), 0, "the source is missing")
 	}

@@ -27,6 +27,7 @@ type Reader struct {
 	payloadEnd uint64
 	index      payloadIndex
 	indexFrom  int     // a payload segment that is needed
+	indexLow   int     // the lowest one that is
 	current    *loaded // payload segment at the end of the stream so far
 	earlier    *loaded // payload segment of the last reference
 }
@@ -37,18 +38,18 @@ func (r *Recording) Reader(loopName string) (*Reader, error) {
 	switch first, _ := r.segments(loopName, eventStream); {
 	case first == 0:
 		return nil, r.noLoop(loopName)
-	case r.letGo(loopName):
+	case !r.HasBeginning(loopName):
 		return nil, r.noBeginning(loopName)
 	}
 	return r.readerFrom(loopName, 1)
 }
 
-// letGo says whether a flight recorder let go of the loop's first entries. Where
-// there is no snapshot, a payload that is missing is damage.
-func (r *Recording) letGo(loopName string) bool {
+// HasBeginning says whether no flight recorder let go of the loop's first
+// entries. Where there is no snapshot, a payload that is missing is damage.
+func (r *Recording) HasBeginning(loopName string) bool {
 	events, _ := r.segments(loopName, eventStream)
 	payload, _ := r.segments(loopName, payloadStream)
-	return events > 1 || payload > 1 && len(r.heapFiles(loopName, snapshotFile)) > 0
+	return events <= 1 && (payload <= 1 || len(r.heapFiles(loopName, snapshotFile)) == 0)
 }
 
 // noBeginning says from where the recording can be replayed.
@@ -65,7 +66,7 @@ func (r *Recording) noBeginning(loopName string) error {
 // the first ones. begins is the position of its first entry, nil for the beginning
 // of the recording and where it is not known.
 func (r *Recording) Remaining(loopName string) (reader *Reader, begins *Position, err error) {
-	if !r.letGo(loopName) {
+	if r.HasBeginning(loopName) {
 		reader, err = r.Reader(loopName)
 		return reader, nil, err
 	}
@@ -88,6 +89,7 @@ func (r *Recording) noLoop(loopName string) error {
 func (r *Recording) readerFrom(loopName string, number int) (*Reader, error) {
 	reader := &Reader{recording: r, loopName: loopName, closed: r.closed(loopName)}
 	reader.indexFrom, _ = r.segments(loopName, payloadStream)
+	reader.indexLow = reader.indexFrom
 	if err := reader.load(number, 0); err != nil {
 		return nil, err
 	}
@@ -113,7 +115,7 @@ func (r *Recording) ReaderAt(loopName string, p Position) (*Reader, error) {
 	}
 	reader := &Reader{
 		recording: r, loopName: loopName, closed: r.closed(loopName),
-		initial: p.State, indexFrom: p.payload, skip: uint64(p.hits),
+		initial: p.State, indexFrom: p.payload, indexLow: p.earliest, skip: uint64(p.hits),
 	}
 	if err := reader.load(p.segment, p.offset); err != nil {
 		return nil, err
@@ -230,7 +232,7 @@ func (r *Reader) checkPayload(p Payload) string {
 	case FormInline:
 		if !r.index.holds(p) {
 			// The index may be older than the entry.
-			r.index = r.recording.indexPayload(r.loopName, r.indexFrom)
+			r.index = r.recording.indexPayload(r.loopName, r.indexLow, r.indexFrom)
 		}
 		if !r.index.holds(p) {
 			return "its payload is missing"
@@ -321,7 +323,7 @@ func (r *Reader) payloadSegment(form Form, at uint64) (*loaded, error) {
 		}
 	}
 	if len(r.index) == 0 {
-		r.index = r.recording.indexPayload(r.loopName, r.indexFrom)
+		r.index = r.recording.indexPayload(r.loopName, r.indexLow, r.indexFrom)
 	}
 	number := r.index.find(at)
 	name := fileName(r.loopName, payloadStream, max(number, 1))

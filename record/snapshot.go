@@ -213,7 +213,7 @@ func (r *Recording) heapDamage(name string) func(offset int64, cause string) err
 
 // withoutSnapshot says what to do when a snapshot cannot be used.
 func (r *Recording) withoutSnapshot() string {
-	if first, _ := r.segments(MainLoop, eventStream); first > 1 {
+	if !r.HasBeginning(MainLoop) {
 		return fmt.Sprintf("an older snapshot may be whole: jsrr info %s lists them", r.Path)
 	}
 	return fmt.Sprintf("the recording can be replayed without it: jsrr replay %s --from start", r.Path)

@@ -236,7 +236,7 @@ func (w *SnapshotWriter) work(task *snapshotTask) {
 // create begins the snapshot's file.
 func (w *SnapshotWriter) create() (err error) {
 	if w.writer.encoder == nil {
-		w.writer.encoder, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
+		w.writer.encoder, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(rawMax))
 		if err != nil {
 			return err
 		}

@@ -58,7 +58,7 @@ func newSupply(o *Options, identity uint64) *supply {
 	return &supply{
 		dir: o.Dir, loopName: o.Name, identity: identity, make: o.allocate,
 		sizes:   [2]sizes{o.Keep.limit(o.sizes[eventStream]), o.Keep.limit(o.sizes[payloadStream])},
-		keeper:  keeper{keep: o.Keep},
+		keeper:  keeper{keep: o.Keep, removed: o.removed},
 		wanted:  make(chan streamKind, 2),
 		nearing: make(chan part, 4),
 		retired: make(chan *segment, 16),

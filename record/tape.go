@@ -37,6 +37,7 @@ type Options struct {
 
 	allocate allocator
 	sizes    [2]sizes
+	removed  func(name string)
 }
 
 // defaultSizes let a short program write little, and a long one seldom ask

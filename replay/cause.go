@@ -44,7 +44,8 @@ func (c *clues) cause(recording *record.Recording, from *record.Position) string
 		return fmt.Sprintf("the program read %s just before", c.last)
 	}
 	if from != nil {
-		return fmt.Sprintf("something that the snapshot at turn %d did not keep (a bug in jsrr: please report it), unless a replay from the start diverges as well", from.Turn)
+		return fmt.Sprintf("something that the snapshot at turn %d did not keep, unless a replay from the start diverges as well "+
+			"(a bug in jsrr: please report it with this recording)", from.Turn)
 	}
 	return "a host function whose result does not come from the tape (a bug in jsrr: please report it with this recording)"
 }

@@ -109,7 +109,7 @@ func (t *Tape) divergence(expected, actual string, output *OutputDifference) *Di
 	}
 	d.Cause = t.clues.cause(t.recording, t.opts.From)
 	d.Command = fmt.Sprintf("jsrr dump %s", t.recording.Path)
-	if t.opts.From != nil {
+	if t.opts.From != nil && t.recording.HasBeginning(t.opts.Loop) {
 		d.Command = fmt.Sprintf("jsrr replay %s --from start", t.recording.Path)
 	}
 	return d
