@@ -2,6 +2,7 @@ package module
 
 import (
 	"crypto/sha256"
+	"slices"
 
 	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/internal/engine"
@@ -123,10 +124,8 @@ func (s *state) archiveBinding(a *heap.Archive, p **engine.Binding, name string)
 	a.Binding(*p)
 	b := (*p).State()
 	number := 0
-	for i, n := range s.namespaces {
-		if n == b.Namespace {
-			number = i + 1
-		}
+	if b.Namespace != nil {
+		number = 1 + slices.Index(s.namespaces, b.Namespace)
 	}
 	heap.Number(a, &number)
 	switch {

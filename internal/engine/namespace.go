@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"maps"
-	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -12,10 +10,13 @@ import (
 // Namespace is what is known of the object that "import * as name" gives: its
 // properties, which are bindings. A program that reads name.property reads the
 // binding, without a look at the object.
-type Namespace struct{ members map[string]*Binding }
+type Namespace struct {
+	members map[string]*Binding
+	names   []string // of the members, in the order in which they were added
+}
 
 // NewNamespace returns a namespace without members.
-func NewNamespace() *Namespace { return &Namespace{map[string]*Binding{}} }
+func NewNamespace() *Namespace { return &Namespace{members: map[string]*Binding{}} }
 
 // Member returns the binding of a property, a new one the first time.
 func (n *Namespace) Member(name string) *Binding {
@@ -23,12 +24,13 @@ func (n *Namespace) Member(name string) *Binding {
 	if b == nil {
 		b = &Binding{name: name}
 		n.members[name] = b
+		n.names = append(n.names, name)
 	}
 	return b
 }
 
-// Members returns the names of n's properties, sorted.
-func (n *Namespace) Members() []string { return slices.Sorted(maps.Keys(n.members)) }
+// Members returns the names of n's properties, in the order in which they were added.
+func (n *Namespace) Members() []string { return n.names }
 
 // SetNamespace makes b the namespace object v, whose properties are n's.
 func (b *Binding) SetNamespace(v goja.Value, n *Namespace) {

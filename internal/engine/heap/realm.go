@@ -29,6 +29,7 @@ type Realm struct {
 	places   map[unsafe.Pointer]templateName // of arrays that templates are made of
 
 	coders    map[reflect.Type]*coder
+	scope     *coder
 	codecs    []*codec
 	byType    map[reflect.Type]*codec
 	byTable   map[unsafe.Pointer]*codec

@@ -91,7 +91,7 @@ func (r *Reader) getHostSource(id string) (number int) {
 // Binding writes or reads what a foreign name of a module reads, but not whose
 // namespace it is.
 func (a *Archive) Binding(b *engine.Binding) {
-	s, scope := b.State(), a.realm().stashPointer()
+	s, scope := b.State(), a.realm().scopes()
 	switch {
 	case a.g != nil:
 		a.g.scope(a.g.label, s.Scope)
@@ -111,4 +111,12 @@ func (a *Archive) Binding(b *engine.Binding) {
 			a.r.fail("a scope without the variable that a module reads")
 		}
 	})
+}
+
+// scopes is for pointers to scopes.
+func (r *Realm) scopes() *coder {
+	if r.scope == nil {
+		r.scope = r.stashPointer()
+	}
+	return r.scope
 }
