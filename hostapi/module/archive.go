@@ -155,15 +155,12 @@ func (s *state) archiveScript(a *heap.Archive, p *script) {
 	}
 	heap.Texts(a, &u.Foreign)
 	heap.Text(a, &p.call)
-	generators, limited := u.AsyncGenerators != engine.AsyncGenerators{}, u.Limit != nil
-	a.Bool(&generators)
-	if a.Bool(&limited); a.Reading() {
-		if limited {
-			u.Limit = &engine.Limit{} // which is over
-		}
-		if generators {
-			u.AsyncGenerators = asyncGenerators
-		}
+	limited := u.Limit != nil
+	if a.Bool(&limited); a.Reading() && limited {
+		u.Limit = &engine.Limit{} // which is over
+	}
+	if u.Origin != nil {
+		u.AsyncGenerators = asyncGeneratorsOf(u.Text)
 	}
 	a.Bool(&p.once)
 	archiveHead(a, &p.head)

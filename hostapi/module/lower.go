@@ -90,16 +90,23 @@ func (p *problem) error(e *host.Env, source string) goja.Value {
 	return placedError(e, source, p.at, message)
 }
 
-// asyncGenerators is how lowered code makes asynchronous generators, and the
-// declaration that shows that it does.
-var asyncGenerators = engine.AsyncGenerators{Helper: "__asyncGenerator", Helpers: helpersName}
+// Lowered code makes asynchronous generators with a helper, and its generators iterate
+// over what another one returns. These are the declarations that show it.
+const (
+	asyncGeneratorName = "__asyncGenerator"
+	yieldStarName      = "__yieldStar"
 
-const asyncGeneratorDeclaration = "var __asyncGenerator = " + helpersName + ".generator;"
+	asyncGeneratorDeclaration = "var " + asyncGeneratorName + " = " + helpersName + ".generator;"
+	yieldStarDeclaration      = "var " + yieldStarName + " = " + helpersName + ".yieldStar;"
+)
 
-// asyncGeneratorsOf says how a text that was lowered makes them.
+// asyncGeneratorsOf says how a text that was lowered makes asynchronous generators.
 func asyncGeneratorsOf(text string) (a engine.AsyncGenerators) {
 	if strings.Contains(text, asyncGeneratorDeclaration) {
-		a = asyncGenerators
+		a.Helper, a.Helpers = asyncGeneratorName, helpersName
+	}
+	if strings.Contains(text, yieldStarDeclaration) {
+		a.Delegate = yieldStarName
 	}
 	return a
 }

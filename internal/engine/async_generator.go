@@ -28,6 +28,9 @@ type AsyncGenerators struct {
 	Helper string
 	// Helpers is one of the foreign names: that of an object with a class Await.
 	Helpers string
+	// Delegate is the name of the function that "yield*" iterates over the result of;
+	// "" when there is none. All generators do so, but only asynchronous ones may.
+	Delegate string
 }
 
 // calleeName stands for the function that runs. No program can write it.
@@ -83,6 +86,18 @@ func (a *asyncGenerators) awaitReturn(s *ast.ReturnStatement) {
 			Identifier: ast.Identifier{Name: "Await", Idx: at},
 		},
 	}}
+}
+
+// delegate looks at a "yield*", of the body of an asynchronous generator function or
+// of a generator: that iterates over what it is given.
+func (a *asyncGenerators) delegate(y *ast.YieldExpression, asynchronous bool) {
+	call, ok := y.Argument.(*ast.CallExpression)
+	if !ok || asynchronous || a.names.Delegate == "" || len(call.ArgumentList) != 1 {
+		return
+	}
+	if f, ok := call.Callee.(*ast.Identifier); ok && f.Name.String() == a.names.Delegate {
+		y.Argument = call.ArgumentList[0]
+	}
 }
 
 // made returns where p makes asynchronous generator functions.

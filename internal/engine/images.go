@@ -49,7 +49,7 @@ func (u *Unit) compile(head, tail string) (*Module, error) {
 // is a program, and where there is an image there was one.
 func (u *Unit) key(head, tail string) ImageKey {
 	h := hashed{to: sha256.New()}
-	h.strings(head, tail, u.Name, u.Text, u.Default, u.AsyncGenerators.Helper, u.AsyncGenerators.Helpers)
+	h.strings(head, tail, u.Name, u.Text, u.Default, u.AsyncGenerators.Helper, u.AsyncGenerators.Helpers, u.AsyncGenerators.Delegate)
 	h.ints(len(u.Edits))
 	for _, e := range u.Edits {
 		h.ints(e.At, e.Len)

@@ -13,7 +13,7 @@ func TestKeyOfImages(t *testing.T) {
 	base := Unit{Name: "name", Text: "text", Origin: &Origin{Text: "origin"}}
 	samples := map[string]any{
 		"Name": "other", "Text": "other", "Edits": []Edit{{1, 0, "x"}}, "Origin": &Origin{Text: "origin", Marks: []Mark{{1, 2}}},
-		"Foreign": []string{"a"}, "AsyncGenerators": AsyncGenerators{"a", "b"}, "Default": "name",
+		"Foreign": []string{"a"}, "AsyncGenerators": AsyncGenerators{"a", "b", "c"}, "Default": "name",
 	}
 	without := map[string]bool{
 		"Check":    true, // only says whether there is a program

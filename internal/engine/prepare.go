@@ -53,6 +53,9 @@ func (p *preparation) visit(n ast.Node) {
 		if n.Delegate && n.Argument == nil {
 			p.refuse(n.Yield, "Unexpected token '}'")
 		}
+		if n.Delegate {
+			p.makers.delegate(n, p.current.isAsyncGenerator)
+		}
 		eachChild(n, p.visit)
 	case *ast.LabelledStatement:
 		labels(n)

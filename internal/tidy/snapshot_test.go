@@ -36,7 +36,7 @@ var notArchived = map[string]string{
 	"hostapi/module Unit.Images":               "whoever restores the program says it again",
 	"hostapi/module Unit.Bindings":             "are those of the module",
 	"hostapi/module Unit.Default":              "scripts have none",
-	"hostapi/module AsyncGenerators":           "is a constant",
+	"hostapi/module AsyncGenerators":           "follows from the text",
 	"hostapi/module dynamicCode.env":           "is that of the area",
 }
 
