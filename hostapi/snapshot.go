@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/jsrr/jsrr/hostapi/host"
 	"github.com/jsrr/jsrr/hostapi/language"
 	"github.com/jsrr/jsrr/internal/engine"
 	"github.com/jsrr/jsrr/internal/engine/heap"
@@ -75,9 +76,11 @@ func (h *Host) Restart() {
 	h.loop.Restart(func() {
 		for i := range h.bound {
 			if b := &h.bound[i]; b.Restart != nil {
-				b.Restart(b.env, h.lost)
+				b.Restart(b.env)
 			}
 		}
+	}, func(what string, errno int32) {
+		h.lost(fmt.Sprintf("the program had %s open, which cannot be opened again: %s", what, host.ErrnoText(errno)))
 	})
 }
 

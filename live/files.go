@@ -42,10 +42,28 @@ func (t *fileTable) init(o Options) {
 	t.dirs = map[uint64]*os.File{}
 }
 
+// opened returns what stands for a file that was opened.
+func opened(file *os.File) *openFile {
+	info, err := file.Stat()
+	return &openFile{file: file, blocks: err == nil && info.Mode()&(os.ModeNamedPipe|os.ModeCharDevice|os.ModeSocket) != 0}
+}
+
+// addAt makes fd the descriptor of a file. What was open there is closed.
+func (t *fileTable) addAt(fd int, file *os.File) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for fd >= len(t.files) {
+		t.files = append(t.files, nil)
+	}
+	if before := t.files[fd]; before != nil && before.file != nil {
+		_ = before.file.Close()
+	}
+	t.files[fd] = opened(file)
+}
+
 // add returns the descriptor of a file that was opened.
 func (t *fileTable) add(file *os.File) int {
-	info, err := file.Stat()
-	opened := &openFile{file: file, blocks: err == nil && info.Mode()&(os.ModeNamedPipe|os.ModeCharDevice|os.ModeSocket) != 0}
+	opened := opened(file)
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for fd := descriptorFirst; fd < len(t.files); fd++ {
@@ -113,6 +131,14 @@ func (t *fileTable) addDir(dir *os.File) uint64 {
 	t.dirsMade++
 	t.dirs[t.dirsMade] = dir
 	return t.dirsMade
+}
+
+// addDirAt makes number that of a directory.
+func (t *fileTable) addDirAt(number uint64, dir *os.File) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.dirsMade = max(t.dirsMade, number)
+	t.dirs[number] = dir
 }
 
 // dir returns an open directory; remove also takes it from the table.

@@ -52,6 +52,9 @@ var fsHandlers = map[loop.Kind]handler{
 	loop.KindFSWatch:     fsWatch,
 	loop.KindFSWatchTree: fsWatchTree,
 	loop.KindFSUnwatch:   fsUnwatch,
+	loop.KindFSReopen:    fsReopen,
+	loop.KindFSReopenDir: fsReopenDir,
+	loop.KindFSRewatch:   fsRewatch,
 }
 
 // place returns where a program's path lies. Unlike path it keeps the path as

@@ -23,12 +23,24 @@ type change struct {
 func (t *watchTable) add(w *watch) uint64 {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.put(t.made+1, w)
+	return t.made
+}
+
+// addAt makes number that of a watch.
+func (t *watchTable) addAt(number uint64, w *watch) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.put(number, w)
+}
+
+// put is addAt for who holds the lock.
+func (t *watchTable) put(number uint64, w *watch) {
 	if t.watches == nil {
 		t.watches = map[uint64]*watch{}
 	}
-	t.made++
-	t.watches[t.made] = w
-	return t.made
+	t.made = max(t.made, number)
+	t.watches[number] = w
 }
 
 func (t *watchTable) get(number uint64, remove bool) (*watch, error) {

@@ -21,6 +21,7 @@ func (l *Loop) Archive(a *heap.Archive) {
 	l.archiveTimers(a)
 	l.archiveImmediates(a)
 	l.archiveOps(a)
+	l.handles.archive(a)
 	l.archivePorts(a)
 	l.archiveAsync(a)
 	for _, queue := range []*[]task{&l.tasks, &l.running, &l.closing} {

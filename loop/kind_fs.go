@@ -46,6 +46,11 @@ const (
 	KindFSChanges   Kind = 167 // op: number of a watch: one completion for each change
 	KindFSUnwatch   Kind = 168 // number of a watch; its op completes a last time
 	KindFSWatchTree Kind = 169 // path: number of a watch of a folder and all below it
+
+	// What a restored program had open, under the number that it had:
+	KindFSReopen    Kind = 170 // descriptor, path, flags, mode, position
+	KindFSReopenDir Kind = 171 // directory number, path, how many entries were read
+	KindFSRewatch   Kind = 172 // number of a watch, path, whether with all below it
 )
 
 // fsKindNames are the names shown to people.
@@ -64,5 +69,5 @@ var fsKindNames = map[Kind]string{
 	KindFSLutimes: "fs.lutimes", KindFSTruncate: "fs.truncate", KindFSFtruncate: "fs.ftruncate",
 	KindFSFsync: "fs.fsync", KindFSFdatasync: "fs.fdatasync", KindFSWatch: "fs.watch",
 	KindFSChanges: "fs.changes", KindFSUnwatch: "fs.unwatch",
-	KindFSWatchTree: "fs.watchTree",
+	KindFSWatchTree: "fs.watchTree", KindFSReopen: "fs.reopen", KindFSReopenDir: "fs.reopenDir", KindFSRewatch: "fs.rewatch",
 }

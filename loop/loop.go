@@ -103,7 +103,8 @@ type Loop struct {
 	realm       *heap.Realm
 	natives     []native // that wait for the realm
 	deliveries  []*Delivery
-	capturing   Capture // nil: no snapshot is being written
+	capturing   Capture  // nil: no snapshot is being written
+	handles     *handles // nil unless the loop keeps snapshots
 
 	stopped atomic.Pointer[Stop]
 }
@@ -121,6 +122,9 @@ func New(tape Tape, opts Options) (*Loop, error) {
 	l.caller = engine.NewCaller(rt, CorePrefix)
 	l.throws = engine.WatchThrows(rt, l.caller)
 	l.microtask = l.runMicrotask
+	if opts.Snapshots {
+		l.handles = &handles{Tape: tape}
+	}
 	l.timers.init()
 	l.ops.init()
 	l.rejections.init(rt)
@@ -157,7 +161,12 @@ func (l *Loop) Intrinsic(name string) *goja.Object { return l.intrinsics[name] }
 
 // Tape returns the loop's tape. Natives use it for Ask, Clock and Emit; ops
 // start through Loop.Start.
-func (l *Loop) Tape() Tape { return l.tape }
+func (l *Loop) Tape() Tape {
+	if l.handles != nil {
+		return l.handles
+	}
+	return l.tape
+}
 
 // SetDynamicHost says how the code is compiled that the program makes while it
 // runs.

@@ -192,6 +192,9 @@ func (l *Loop) complete(c *Completion) {
 	}
 	l.beginTurnOf(turnOp, &op.Cause, op.Request, 0)
 	reply := c.Reply
+	if l.handles != nil {
+		l.handles.note(op.Request, op.args, &reply)
+	}
 	c.Data = nil            // belongs to the program now
 	if l.capturing != nil { // Deliver may write into the roots; what it makes is new
 		l.capturing.Entering(op.context, op.Callback, nil, op.Roots)

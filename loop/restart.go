@@ -6,18 +6,20 @@ import "github.com/dop251/goja"
 // another world than the snapshot's: nothing that the program has open is known to
 // the tape. Run's main function calls it, on a loop on which nothing ran.
 //
-// reopen has the tape open the program's handles again. Then the ops that were
-// pending are started again, in the order of their numbers and with their
+// forget forgets what the program was told of that world. The tape opens again what
+// the program has open, under the same numbers; lost is told what cannot be opened,
+// which the program finds closed. Then the ops that were pending are started again, in the order of their numbers and with their
 // arguments; they are numbered from 1, as the tape counts them. Random numbers are
 // drawn anew. Last the program's own code for this moment runs, as a turn
 // (Hooks.Restart).
 //
 // The loop clock must go on: the tape's must not read less than the snapshot's
 // program has seen.
-func (l *Loop) Restart(reopen func()) {
+func (l *Loop) Restart(forget func(), lost func(what string, errno int32)) {
 	l.lineage.read, l.ops.read = nil, nil
 	l.random = random{}
-	reopen()
+	forget()
+	l.handles.reopen(lost)
 	l.restartOps()
 	l.beginTurn(turnRestart, &Cause{})
 	l.endTurn(!l.hooks.Restart.Known() || l.enterIn(nil, l.hooks.Restart, goja.Undefined()))

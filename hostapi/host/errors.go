@@ -39,14 +39,25 @@ func (e *Env) newError(class, code, message string) *goja.Object {
 	return o
 }
 
+func uvError(errno int32) UVError {
+	known, ok := uvErrorByNumber()[errno]
+	if !ok {
+		return UVError{errno, "UNKNOWN", "unknown error"}
+	}
+	return known
+}
+
+// ErrnoText returns what libuv says of an error: "ENOENT: no such file or directory".
+func ErrnoText(errno int32) string {
+	known := uvError(errno)
+	return known.Code + ": " + known.Message
+}
+
 // SystemError returns the error of a failed system call as Node shows it:
 // "ENOENT: no such file or directory, open 'x'". paths are none, a path, or a
 // path and where it was to lead.
 func (e *Env) SystemError(errno int32, syscall string, paths ...string) *goja.Object {
-	known, ok := uvErrorByNumber()[errno]
-	if !ok {
-		known = UVError{errno, "UNKNOWN", "unknown error"}
-	}
+	known := uvError(errno)
 	message := known.Code + ": " + known.Message + ", " + syscall
 	if len(paths) > 0 {
 		message += " '" + strings.Join(paths, "' -> '") + "'"

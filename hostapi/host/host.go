@@ -36,11 +36,10 @@ type Area struct {
 	// Archive writes what NewState made to a snapshot, or reads it into what
 	// NewState made anew; nil when there is nothing.
 	Archive func(e *Env, a *heap.Archive)
-	// Restart, when not nil, has the tape open again what the program has open,
-	// and forgets what it was told of its surroundings: the program goes on in
-	// another process than that of its snapshot. lost is told what is not there any
-	// more.
-	Restart func(e *Env, lost func(what string))
+	// Restart, when not nil, makes the state forget what it was told of its
+	// surroundings: the program goes on in another process than that of its
+	// snapshot.
+	Restart func(e *Env)
 }
 
 // Native is a function that JavaScript can call.

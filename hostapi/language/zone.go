@@ -54,7 +54,7 @@ func setZone(e *host.Env, c goja.FunctionCall) goja.Value {
 }
 
 // restart forgets the zone: another process may be elsewhere.
-func restart(e *host.Env, _ func(string)) { e.State.(*state).own = nil }
+func restart(e *host.Env) { e.State.(*state).own = nil }
 
 // zoneOfProgram returns the zone in which the program's dates are shown.
 func zoneOfProgram(e *host.Env) *zone {

@@ -44,6 +44,7 @@ var notArchived = map[string]string{
 // snapshot needs.
 var loopNotArchived = map[string]string{
 	"loop Loop.tape":            "is what a loop is made with",
+	"loop handles.Tape":         "is what a loop is made with",
 	"loop Loop.opts":            "are what a loop is made with",
 	"loop Loop.ends":            "is one of the options",
 	"loop Loop.jobs":            "are goja's; heap.Writer.Jobs writes them",
