@@ -21,12 +21,14 @@ type Unfinished struct {
 	// Ref says that it keeps the loop running.
 	Ref bool
 
-	// IDs name it as turns name their causes. A port has one for each message
-	// that waits.
-	IDs []OpID
-
 	ordinal uint32
-	kept    kept
+}
+
+// pending is something that is not done, with what it keeps alive.
+type pending struct {
+	Unfinished
+	ids []OpID // as turns name it; a port has one for each message that waits
+	kept
 }
 
 // kept is what something that is not done keeps alive.
@@ -39,10 +41,17 @@ type kept struct {
 
 // Unfinished returns all that has yet to run, in the order in which it was
 // started. Ports come last.
-func (l *Loop) Unfinished() []Unfinished {
-	var list []Unfinished
+func (l *Loop) Unfinished() (list []Unfinished) {
+	for _, p := range l.pendings() {
+		list = append(list, p.Unfinished)
+	}
+	return list
+}
+
+func (l *Loop) pendings() []pending {
+	var list []pending
 	add := func(c *Cause, t Turn, ref bool, k kept) {
-		list = append(list, Unfinished{t.What(), t.Kind, t.Request, c.Turn, l.SiteOf(*c), ref, []OpID{c.ID()}, c.Ordinal, k})
+		list = append(list, pending{Unfinished{t.What(), t.Kind, t.Request, c.Turn, l.SiteOf(*c), ref, c.Ordinal}, []OpID{c.ID()}, k})
 	}
 	for _, timers := range l.timers.heap {
 		for _, t := range timers.timers {
@@ -71,7 +80,7 @@ func (l *Loop) Unfinished() []Unfinished {
 	for _, op := range l.Pending() {
 		add(&op.Cause, Turn{Kind: turnOp, Request: op.Request}, !op.unref, kept{op.Callback, op.Roots, nil, op.context})
 	}
-	slices.SortStableFunc(list, func(a, b Unfinished) int {
+	slices.SortStableFunc(list, func(a, b pending) int {
 		return cmp.Or(cmp.Compare(a.Turn, b.Turn), cmp.Compare(a.ordinal, b.ordinal))
 	})
 	return append(list, l.openPorts()...)
@@ -79,13 +88,15 @@ func (l *Loop) Unfinished() []Unfinished {
 
 // openPorts describes the ports that are open. Which of them keep the loop
 // running is known to their owner alone; here it is the first ones.
-func (l *Loop) openPorts() []Unfinished {
-	var list []Unfinished
+func (l *Loop) openPorts() []pending {
+	var list []pending
 	for _, p := range l.ports.open {
 		if !p.closed {
-			u := Unfinished{What: "message port", Kind: turnTask, Turn: p.opened.Turn, Site: l.SiteOf(p.opened), Ref: len(list) < l.holds}
+			u := pending{Unfinished: Unfinished{
+				What: "message port", Kind: turnTask, Turn: p.opened.Turn, Site: l.SiteOf(p.opened), Ref: len(list) < l.holds,
+			}}
 			for i := range p.ready {
-				u.IDs = append(u.IDs, p.ready[i].ID())
+				u.ids = append(u.ids, p.ready[i].ID())
 			}
 			u.kept = kept{p.deliver, p.args, nil, p.context}
 			list = append(list, u)

@@ -12,8 +12,10 @@ func (t *task) keeps() kept { return kept{t.callback, t.args, nil, t.context} }
 
 // PendingRoot is something that is not done as a root of the heap.
 type PendingRoot struct {
-	Unfinished
 	heap.Root
+	// IDs name it as turns name their causes. A port has one for each message
+	// that waits.
+	IDs []OpID
 }
 
 // PendingRoots returns all that has yet to run, with what it keeps alive, in the
@@ -22,19 +24,19 @@ type PendingRoot struct {
 func (l *Loop) PendingRoots() []PendingRoot {
 	var roots []PendingRoot
 	ports := 0
-	for _, u := range l.Unfinished() {
-		r := PendingRoot{Unfinished: u}
+	for _, u := range l.pendings() {
+		r := PendingRoot{IDs: u.ids}
 		r.Pending, r.Text = true, u.What
 		if u.ordinal == 0 {
 			ports++
 			r.Label = fmt.Sprintf("port %d", ports)
 		} else {
-			r.Label = u.IDs[0].String()
+			r.Label = u.ids[0].String()
 		}
 		if site := u.Site.String(); site != "" {
 			r.Text += ", " + site
 		}
-		r.Holds = u.kept.holds()
+		r.Holds = u.holds()
 		roots = append(roots, r)
 	}
 	return roots

@@ -172,10 +172,10 @@ func (a *Archive) Program(p **goja.Program) {
 // for the objects in a state of Roots that Go changes without being entered, or that
 // natives give to a program.
 func (a *Archive) Shared(do func()) {
-	if a.r != nil {
-		do()
-	} else {
+	if a.w != nil {
 		a.w.share(true, do)
+	} else {
+		do()
 	}
 }
 
