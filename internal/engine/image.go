@@ -61,7 +61,9 @@ type image struct {
 	functions []byte
 	bodies    []byte
 	claimed   []bool // functions whose programs were made
-	file      *file.File
+	// adopted are programs that were there before, by their numbers; see Source.
+	adopted map[int]*stubProgram
+	file    *file.File
 }
 
 // LoadUnit opens an image that Module.Image made of a unit like u. It takes
@@ -79,7 +81,7 @@ func LoadUnit(u Unit, data []byte) (*Module, error) {
 		return nil, err
 	}
 	m.Program = top
-	m.made = &making{&u, img.head, img.tail, img.compiled}
+	m.made, m.image = &making{&u, img.head, img.tail, img.compiled}, img
 	return m, nil
 }
 
@@ -155,7 +157,7 @@ type undecoded struct {
 
 // stub is a program of an image, with the guard that is its first instruction.
 type stub struct {
-	program goja.Program
+	program goja.Program // must be the first field; see numberOf
 	guard   guard
 	body    undecoded
 }
@@ -182,22 +184,40 @@ func (img *image) stubs(first, count int) ([]stub, error) {
 			return nil, errImage
 		}
 		img.claimed[n] = true
-		total += int(f.length)
+		if img.adopted[n] == nil {
+			total += int(f.length)
+		}
 	}
 	stubs, slots := make([]stub, count), make([]slot, total)
 	for i := range stubs {
-		s := &stubs[i]
-		f := img.function(first + i)
-		p := unsafe.Pointer(&s.program)
-		*at[[]slot](p, offsets.programCode) = slots[:f.length:f.length]
-		slots = slots[f.length:]
-		*at[string](p, offsets.programFuncName) = img.strings[f.name]
-		*at[*file.File](p, offsets.programSrc) = img.file
-		if f.length > 0 {
-			s.body = undecoded{img, first + i, f, &s.program}
-			s.guard.body.Store(&s.body)
-			code(&s.program)[0] = slot{guardTable, unsafe.Pointer(&s.guard)}
+		if s := &stubs[i]; img.adopted[first+i] == nil {
+			slots = img.prepare(&s.program, first+i, &s.guard, &s.body, slots)
 		}
 	}
 	return stubs, nil
+}
+
+// prepare makes p decode itself as program n, with the first of the slots as its
+// code. It returns the rest.
+func (img *image) prepare(p *goja.Program, n int, g *guard, body *undecoded, slots []slot) []slot {
+	f := img.function(n)
+	to := unsafe.Pointer(p)
+	*at[[]slot](to, offsets.programCode) = slots[:f.length:f.length]
+	*at[string](to, offsets.programFuncName) = img.strings[f.name]
+	*at[*file.File](to, offsets.programSrc) = img.file
+	if f.length > 0 {
+		*body = undecoded{img, n, f, p}
+		g.body.Store(body)
+		slots[0] = slot{guardTable, unsafe.Pointer(g)}
+	}
+	return slots[f.length:]
+}
+
+// numberOf returns the number of one of the image's own programs.
+func (img *image) numberOf(p *goja.Program) (n int, ok bool) {
+	g := guardOf(p)
+	if s := (*stub)(unsafe.Pointer(p)); g != nil && uintptr(unsafe.Pointer(g)) == uintptr(unsafe.Pointer(p))+unsafe.Offsetof(s.guard) && s.body.image == img {
+		return s.body.number, true
+	}
+	return 0, false
 }

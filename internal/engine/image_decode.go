@@ -21,7 +21,7 @@ func (u *undecoded) decode(g *guard) {
 	if g.body.Load() == nil {
 		return
 	}
-	d := decoder{image: u.image, owner: u.owner, imageReader: imageReader{data: u.image.body(u.number)}}
+	d := decoder{image: u.image, owner: u.owner, first: int(u.entry.first), imageReader: imageReader{data: u.image.body(u.number)}}
 	d.body(u, g)
 	if d.failed {
 		panic(fmt.Errorf("program %d of %s: %w", u.number, u.image.unit.Name, errImage))
@@ -34,6 +34,7 @@ type decoder struct {
 	imageReader
 	image  *image
 	owner  *goja.Program
+	first  int // number of the first program inside
 	inside []stub
 	values []goja.Value // not yet in use
 }
@@ -267,6 +268,9 @@ func (d *decoder) program() *goja.Program {
 	}
 	if n == 0 || d.failed {
 		return nil
+	}
+	if before := d.image.adopted[d.first+int(n)-1]; before != nil {
+		return &before.program
 	}
 	return &d.inside[n-1].program
 }

@@ -40,6 +40,11 @@ func checkImage(t *testing.T, m *Module) {
 	t.Helper()
 	again := reload(t, m)
 	compareModules(t, m, again)
+	for i, p := range Programs(again.Program) {
+		if n, ok := again.image.numberOf(p); !ok || n != i {
+			t.Errorf("%s: program %d of an image is the number %d (%v)", m.made.unit.Name, i, n, ok)
+		}
+	}
 	first, _ := m.Image()
 	second, ok := again.Image()
 	if !ok || !bytes.Equal(first, second) {

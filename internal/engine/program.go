@@ -168,7 +168,8 @@ type Module struct {
 	// before the program runs.
 	AsyncGenerators *Binding
 
-	made *making
+	made  *making
+	image *image // that the programs decode themselves from, or nil
 }
 
 // making is what a module was compiled from.

@@ -32,7 +32,8 @@ type Source struct {
 	stubs     map[int]*stubProgram
 	allStubs  []*stubProgram
 	templates map[templateKey]unsafe.Pointer
-	slots     []slot // of all stubs
+	places    []templateKey // of templates
+	slots     []slot        // of all stubs
 }
 
 // NewSource returns the source of a compiled module.
@@ -98,6 +99,11 @@ func (s *Source) Number(p *goja.Program) (int, bool) {
 	if stub := stubOf(p); stub != nil {
 		return stub.number, stub.source == s
 	}
+	if s.module != nil && s.module.image != nil {
+		if n, ok := s.module.image.numberOf(p); ok {
+			return n, true
+		}
+	}
 	s.enumerate()
 	n, ok := s.numbers[p]
 	return n, ok
@@ -121,15 +127,15 @@ func (s *Source) Programs() []*goja.Program {
 	return s.programs
 }
 
-// Given returns the program of a number; nil for a stub that nobody asked for.
-func (s *Source) Given(number int) *goja.Program {
-	if programs := s.Programs(); number < len(programs) {
-		return programs[number]
+// Length returns how long the code of a program is that was given out, or found.
+func (s *Source) Length(number int) int {
+	switch {
+	case s.module == nil:
+		return len(code(&s.stubs[number].program))
+	case s.module.image != nil:
+		return int(s.module.image.function(number).length)
 	}
-	if stub := s.stubs[number]; stub != nil {
-		return &stub.program
-	}
-	return nil
+	return len(code(s.Programs()[number]))
 }
 
 // Program returns the program of a number, whose code has a length: a stub while

@@ -8,7 +8,8 @@ import (
 
 // stubProgram stands for a program that is not made yet. All its instructions are
 // the same one: whichever is run first, that of a call or that where a generator
-// goes on, makes all programs of the source, and then it is the right one.
+// goes on, makes the programs of the source, and then it is the right one. Programs
+// of an image still decode themselves, each when it runs.
 type stubProgram struct {
 	program goja.Program // must be the first field; see stubOf
 	source  *Source
@@ -20,9 +21,7 @@ type unloaded struct{}
 
 // exec makes the program that runs. It moves on to no other instruction: the
 // machine runs what now stands in the place of this one.
-func (unloaded) exec(vm unsafe.Pointer) {
-	stubOf(*at[*goja.Program](vm, stackLayout.vmPrg)).source.load()
-}
+func (unloaded) exec(vm unsafe.Pointer) { loaded(*at[*goja.Program](vm, stackLayout.vmPrg)) }
 
 var unloadedTable = tableOfOwn(unloaded{})
 
@@ -39,8 +38,23 @@ func stubOf(p *goja.Program) *stubProgram {
 func loaded(p *goja.Program) *goja.Program {
 	if stub := stubOf(p); stub != nil {
 		stub.source.load()
+		stub.decode()
 	}
 	return p
+}
+
+// decode makes a stub what it stands for when its source has an image.
+func (stub *stubProgram) decode() {
+	m := stub.source.module
+	if m == nil || m.image == nil || stubOf(&stub.program) == nil {
+		return
+	}
+	own := &struct {
+		guard guard
+		body  undecoded
+	}{}
+	m.image.prepare(&stub.program, stub.number, &own.guard, &own.body, make([]slot, len(code(&stub.program))))
+	complete(&stub.program)
 }
 
 // instructionsPerByte bounds how many instructions a text can become: what is
@@ -93,15 +107,30 @@ func (s *Source) Load() error {
 	return s.err
 }
 
-// adopt makes m the source's module. It changes nothing when it fails.
+// adopt makes m the source's module.
 func (s *Source) adopt(m *Module) error {
+	var err error
+	if m.image != nil && guardOf(m.Program) != nil && guardOf(m.Program).body.Load() != nil {
+		err = s.adoptImage(m)
+	} else {
+		err = s.adoptPrograms(m)
+	}
+	s.module = nil
+	if err == nil {
+		s.module, s.compile, s.stubs, s.allStubs, s.templates, s.places, s.slots = m, nil, nil, nil, nil, nil, nil
+	}
+	return err
+}
+
+// adoptPrograms makes stubs what they stand for.
+func (s *Source) adoptPrograms(m *Module) error {
 	programs := programsIn(m.Program)
 	for _, stub := range s.allStubs {
 		if stub.number >= len(programs) || len(code(programs[stub.number])) != len(code(&stub.program)) {
 			return errNoProgram
 		}
 	}
-	if err := s.placeTemplates(programs); err != nil {
+	if err := s.placeTemplates(func(n int) *goja.Program { return programs[n] }); err != nil {
 		return err
 	}
 	a := replacements{}
@@ -114,8 +143,23 @@ func (s *Source) adopt(m *Module) error {
 		a.link(p)
 	}
 	m.Program = programs[0]
-	s.module, s.compile, s.stubs, s.allStubs, s.templates, s.slots = m, nil, nil, nil, nil, nil
 	return nil
+}
+
+// adoptImage lets stubs decode themselves when they run, one by one.
+func (s *Source) adoptImage(m *Module) error {
+	img := m.image
+	for _, stub := range s.allStubs {
+		if stub.number >= len(img.claimed) || int(img.function(stub.number).length) != len(code(&stub.program)) {
+			return errNoProgram
+		}
+	}
+	img.adopted = s.stubs
+	if top := s.stubs[0]; top != nil {
+		m.Program = &top.program
+	}
+	s.module = m
+	return s.placeTemplates(func(n int) *goja.Program { return loaded(&s.stubs[n].program) })
 }
 
 // replacements are which stubs take the place of which programs.

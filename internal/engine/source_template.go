@@ -58,11 +58,13 @@ func (s *Source) Template(program, number int) (place unsafe.Pointer, err error)
 	if s.module != nil {
 		data = nil
 		if programs := s.Programs(); program < len(programs) {
-			data = templateIn(programs[program], key.template)
+			if in := templateIn(programs[program], key.template); in != nil {
+				data = in.data
+			}
 		}
 	} else if data == nil && s.stubs[program] != nil {
 		data = allocate(o.of)
-		s.templates[key] = data
+		s.templates[key], s.places = data, append(s.places, key)
 	}
 	if data == nil {
 		return nil, &SourceError{s.Name, errNoTemplate}
@@ -70,42 +72,31 @@ func (s *Source) Template(program, number int) (place unsafe.Pointer, err error)
 	return unsafe.Add(data, o.parts[number%len(o.parts)].offset), nil
 }
 
-// templateIn returns the operands of the n-th instruction of p that makes arrays
-// of templates, or nil.
-func templateIn(p *goja.Program, n int) (data unsafe.Pointer) {
+// templateIn returns the n-th instruction of p that makes arrays of templates, or
+// nil.
+func templateIn(p *goja.Program, n int) (found *slot) {
 	eachTemplate(p, func(s *slot) {
 		if n == 0 {
-			data = s.data
+			found = s
 		}
 		n--
 	})
-	return data
+	return found
 }
 
 // placeTemplates moves the operands of instructions to the places that arrays
-// know already.
-func (s *Source) placeTemplates(programs []*goja.Program) error {
-	type move struct {
-		from *slot
-		to   unsafe.Pointer
+// know already. It changes nothing when it fails.
+func (s *Source) placeTemplates(program func(number int) *goja.Program) error {
+	found := make([]*slot, len(s.places))
+	for i, key := range s.places {
+		if found[i] = templateIn(program(key.program), key.template); found[i] == nil {
+			return errNoTemplate
+		}
 	}
-	var moves []move
-	for i, p := range programs {
-		n := 0
-		eachTemplate(p, func(in *slot) {
-			if place := s.templates[templateKey{i, n}]; place != nil {
-				moves = append(moves, move{in, place})
-			}
-			n++
-		})
-	}
-	if len(moves) < len(s.templates) {
-		return errNoTemplate
-	}
-	for _, m := range moves {
-		of := templateOpcode().of
-		reflect.NewAt(of, m.to).Elem().Set(reflect.NewAt(of, m.from.data).Elem())
-		m.from.data = m.to
+	for i, key := range s.places {
+		of, to := templateOpcode().of, s.templates[key]
+		reflect.NewAt(of, to).Elem().Set(reflect.NewAt(of, found[i].data).Elem())
+		found[i].data = to
 	}
 	return nil
 }

@@ -41,11 +41,12 @@ func (w *Writer) dynamicProgram(p *goja.Program) (programName, bool) {
 		}
 	}
 	n, known := d.NumberOf(p)
-	if all := w.sources[number].Programs(); !known || n >= len(all) || !engine.SameCode(all[n], p) {
+	all := w.sources[number].Programs()
+	if !known || n >= len(all) || !engine.SameCode(all[n], p) {
 		w.fail("a function of code that the program made, which is compiled otherwise than before")
 		return programName{}, false
 	}
-	w.sameSource(p, w.sources[number].Given(n))
+	w.sameSource(p, all[n])
 	return w.programs[p], true
 }
 

@@ -100,12 +100,20 @@ func (w *world) mustCapture() []byte {
 	return b
 }
 
-// restored returns another world with the same program, in which nothing ran. The
-// program is compiled when it runs, unless eager is true.
-func (w *world) restored(source string, data []byte, eager bool) *world {
+// loading is when a source is compiled whose functions are in a heap.
+type loading int
+
+const (
+	atOnce    loading = iota
+	whenRun           // all of it
+	fromImage         // each function
+)
+
+// restored returns another world with the same program, in which nothing ran.
+func (w *world) restored(source string, data []byte, how loading) *world {
 	w.t.Helper()
 	other := newWorld(w.t, w.plain)
-	if eager {
+	if how == atOnce {
 		other.load(source)
 	} else {
 		other.realm.Resolve(func(id string) (heap.Code, error) {
@@ -114,7 +122,11 @@ func (w *world) restored(source string, data []byte, eager bool) *world {
 			}
 			return heap.Code{Text: source, Compile: func() (*engine.Module, error) {
 				other.compiled++
-				return other.compile(source)
+				m, err := other.compile(source)
+				if err == nil && how == fromImage && !w.plain {
+					return fromImageOf(m, source)
+				}
+				return m, err
 			}}, nil
 		})
 	}
@@ -122,6 +134,15 @@ func (w *world) restored(source string, data []byte, eager bool) *world {
 		w.t.Fatal(err)
 	}
 	return other
+}
+
+// fromImageOf returns a module whose functions decode themselves when they run.
+func fromImageOf(m *engine.Module, source string) (*engine.Module, error) {
+	image, ok := m.Image()
+	if !ok {
+		return m, nil // it has what an image cannot keep
+	}
+	return engine.LoadUnit(engine.Unit{Name: caseID, Text: source}, image)
 }
 
 // cases returns the programs of testdata/cases.js: each begins with a line
@@ -156,8 +177,9 @@ func TestCases(t *testing.T) {
 			if straight.out.Len() == 0 {
 				t.Fatal("the case prints nothing")
 			}
-			for i := range 2 * calls {
-				at, eager := i/2, i%2 == 0
+			end := straight.mustCapture()
+			for i := range 3 * calls {
+				at, how := i/3, loading(i%3)
 				w := newWorld(t, plain)
 				w.run(w.load(source))
 				for range at {
@@ -167,7 +189,7 @@ func TestCases(t *testing.T) {
 				if !bytes.Equal(data, w.mustCapture()) {
 					t.Error("two captures differ")
 				}
-				other := w.restored(source, data, eager)
+				other := w.restored(source, data, how)
 				if again := other.mustCapture(); !bytes.Equal(data, again) {
 					t.Errorf("captured, read and captured again at %d: %d bytes became %d\n%q\n%q", at, len(data), len(again), data, again)
 				}
@@ -177,11 +199,14 @@ func TestCases(t *testing.T) {
 				for range calls - at {
 					other.call()
 				}
-				if !eager && at < calls-1 && other.compiled != 1 {
+				if how != atOnce && at < calls-1 && other.compiled != 1 {
 					t.Errorf("the source was compiled %d times", other.compiled)
 				}
 				if got, want := w.out.String()+other.out.String(), straight.out.String(); got != want {
 					t.Errorf("after call %d:\n%s\nwant:\n%s", at, got, want)
+				}
+				if again := other.mustCapture(); !bytes.Equal(again, end) {
+					t.Errorf("after call %d, restored and run to the end: another heap (%d bytes, not %d)\n%s", at, len(again), len(end), firstDifference(again, end))
 				}
 			}
 		})

@@ -49,7 +49,7 @@ func TestFunctionTexts(t *testing.T) {
 	for _, i := range []string{"0", "1"} {
 		engine.SetFunctionSource(all.Get(i).(*goja.Object), "function () { [native code] }")
 	}
-	other := w.restored(source, w.mustCapture(), false)
+	other := w.restored(source, w.mustCapture(), whenRun)
 	w.call()
 	other.call()
 	if w.out.String() != other.out.String() || w.out.Len() == 0 {

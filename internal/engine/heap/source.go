@@ -113,13 +113,13 @@ func (w *Writer) program(p *goja.Program) {
 	w.written = append(w.written, written{program: p, source: name.source})
 	w.programIDs[p] = uint32(len(w.written))
 	w.uint(uint64(len(w.written)))
-	w.putProgram(name, p)
+	w.putProgram(name, engine.CodeLength(p))
 }
 
-func (w *Writer) putProgram(name programName, p *goja.Program) {
+func (w *Writer) putProgram(name programName, length int) {
 	w.source(name.source)
 	w.uint(uint64(name.number))
-	w.uint(uint64(engine.CodeLength(p)))
+	w.uint(uint64(length))
 }
 
 // program reads which program of a source is meant.

@@ -188,3 +188,28 @@ func TestSourceIsGone(t *testing.T) {
 		t.Errorf("a source that nobody knows: %v", err)
 	}
 }
+
+// TestFramesOfWhatDidNotRun reads stacks with functions of sources that were not
+// compiled when they were taken: async functions that wait, and errors of before.
+func TestFramesOfWhatDidNotRun(t *testing.T) {
+	all := texts{
+		"inner.js": "exports.inner = async function inner(p) { await p; return new Error('inner').stack }",
+		"outer.js": "exports.outer = async function outer(o, p) {\n  const s = await o.inner(p);\n  log(s) }; exports.failed = function failed() { return new Error('before') }",
+		caseID:     "var release, p = new Promise(r => { release = r }); out.outer(inn, p); var before = out.failed(); function next() { log(before.stack); release() }",
+	}
+	w := newWorld(t, false)
+	w.rt.Set("inn", w.instantiate("inner.js", all["inner.js"], nil))
+	w.rt.Set("out", w.instantiate("outer.js", all["outer.js"], nil))
+	w.run(w.load(all[caseID]))
+	data := w.mustCapture()
+	other, compiled := read(t, data, all, nil)
+	if again := other.mustCapture(); !bytes.Equal(data, again) || len(*compiled) > 0 {
+		t.Errorf("%d bytes became %d, compiled %v", len(data), len(again), *compiled)
+	}
+	w.call()
+	other.call()
+	want := w.out.String()
+	if got := other.out.String(); got != want || !strings.Contains(want, "async Object.outer (outer.js:2") || !strings.Contains(want, "failed (outer.js:3:") {
+		t.Errorf("%s\nwant:\n%s", got, want)
+	}
+}

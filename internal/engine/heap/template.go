@@ -112,7 +112,7 @@ func (w *Writer) writePlaces() {
 		}
 		w.begin(partPlace)
 		w.uint(uint64(n))
-		w.putProgram(name.programName, w.sources[name.source].Given(name.number))
+		w.putProgram(name.programName, w.sources[name.source].Length(name.number))
 		w.uint(uint64(name.place))
 	}
 }

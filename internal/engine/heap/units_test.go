@@ -45,7 +45,7 @@ func TestUnits(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if again := w.restored(source, data, false).mustCapture(); !bytes.Equal(want, again) {
+				if again := w.restored(source, data, whenRun).mustCapture(); !bytes.Equal(want, again) {
 					t.Errorf("seed %d: written in units, read and captured at once: %d bytes became %d\n%s", seed, len(want), len(again), firstDifference(want, again))
 				}
 				for range 3 {
