@@ -99,8 +99,11 @@ func (d *devtools) nodes() {
 		if r.kind == Number {
 			name += uint64(d.numbers)
 		}
-		edges := d.graph.first[i+1] - d.graph.first[i]
-		d.row(i == 0, uint64(devtoolsNodes[r.kind]), name, 2*id+1, r.size, uint64(edges), 0, 0)
+		edges, kind := d.graph.first[i+1]-d.graph.first[i], devtoolsNodes[r.kind]
+		if r.kind == Synthetic && r.owner == Program && i > 0 {
+			kind = devtoolsNodes[Pending] // or what it holds counts as the system's
+		}
+		d.row(i == 0, uint64(kind), name, 2*id+1, r.size, uint64(edges), 0, 0)
 	}
 }
 

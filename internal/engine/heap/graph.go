@@ -122,11 +122,11 @@ func (r *Realm) Graph(roots []Root, ids *IDs, begun Globals) (*heapgraph.Graph, 
 
 // root adds a root's node, which is filled in its turn.
 func (w *walk) root(r *Root) {
-	kind := heapgraph.Synthetic
+	n := heapgraph.Node{Kind: heapgraph.Synthetic, Owner: heapgraph.Host, Name: r.Text}
 	if r.Pending {
-		kind = heapgraph.Pending
+		n.Kind, n.Owner = heapgraph.Pending, heapgraph.Program
 	}
-	i := w.add(heapgraph.Node{Kind: kind, Name: r.Text}, nil, &tracer{visit: func(w *walk, _ unsafe.Pointer) {
+	i := w.add(n, nil, &tracer{visit: func(w *walk, _ unsafe.Pointer) {
 		for i := range r.Holds {
 			w.hold(&r.Holds[i])
 		}
