@@ -215,7 +215,7 @@ var entriesAllowed = map[string]string{
 	"internal/engine/promises.go constructPromise":                        "the executor of a promise is called inside new Promise, as goja's own does",
 	"internal/engine/promise_fate.go resolveWith":                         "reads the property then of what a promise is resolved with, as goja's own does",
 	"internal/engine/heap/intrinsics.go nameIntrinsics":                   "examples in a runtime in which nothing ran yet lead to builtins that goja makes when they are used",
-	"internal/engine/heap/sampler.go findClosures":                        "samples in a runtime of its own show how goja keeps functions",
+	"internal/engine/heap/sampler.go writeSamples":                        "samples in a runtime of its own show how goja keeps functions",
 	"internal/engine/promise_fate.go run":                                 "a promise job, as goja's own: runJob runs it",
 }
 
@@ -274,7 +274,7 @@ var goValuesAllowed = map[string]string{
 	"internal/engine/dynamic_object.go readDynamic": "an object of a runtime of its own shows how goja keeps it",
 	"loop/handle.go init":                           "timers and immediates are the handlers of their own objects; snapshots encode them as callback and numbers",
 	"internal/engine/promises.go Follow":            "handlers without state, and one that hands over what it is called with",
-	"internal/engine/heap/sampler.go findClosures":  "a function of a runtime of its own",
+	"internal/engine/heap/sampler.go writeSamples":  "a function of a runtime of its own",
 	"internal/engine/promises.go native":            "resolving functions of a promise, which hold it, as goja's own do",
 	"internal/engine/heap/archive.go makeHandler":   "a handler of a type that the host registered, as it was in the captured heap",
 	"internal/engine/promise_natives.go handler":    "handlers of reactions, which hold what goja's own hold",

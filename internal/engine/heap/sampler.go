@@ -1,6 +1,7 @@
 package heap
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
@@ -55,12 +56,25 @@ type foundClosures struct {
 }
 
 func findClosures() (*closures, error) {
+	w, err := writeSamples()
+	if err != nil {
+		return nil, fmt.Errorf("samples of a heap: %w", err)
+	}
+	c := &closures{byName: map[string]closure{}, byCode: map[uintptr]string{}}
+	for _, codec := range w.functions {
+		c.add(codec)
+	}
+	c.addMethods()
+	return c, nil
+}
+
+// writeSamples returns a Writer that wrote the samples.
+func writeSamples() (*Writer, error) {
 	rt := goja.New()
 	r, err := newRealm(rt)
 	if err != nil {
 		return nil, err
 	}
-	c := &closures{byName: map[string]closure{}, byCode: map[uintptr]string{}}
 	p, err := goja.Compile("samples", samples, false)
 	if err != nil {
 		return nil, err
@@ -77,21 +91,15 @@ func findClosures() (*closures, error) {
 		return nil
 	})
 	if _, failed := rt.RunString("look()"); failed != nil || err != nil {
-		return nil, fmt.Errorf("samples of a heap: %v %v", failed, err)
+		return nil, errors.Join(failed, err)
 	}
 	rt.GlobalObject().Delete("look")
 	w := r.NewWriter()
 	for _, job := range queued {
 		w.Job(job)
 	}
-	if _, err := w.Finish(); err != nil {
-		return nil, fmt.Errorf("samples of a heap: %w", err)
-	}
-	for _, codec := range r.functions {
-		c.add(codec)
-	}
-	c.addMethods()
-	return c, nil
+	_, err = w.Finish()
+	return w, err
 }
 
 func (c *closures) add(f *codec) {
@@ -100,25 +108,4 @@ func (c *closures) add(f *codec) {
 		captured = append(captured, f.of.Field(i).Type)
 	}
 	c.byName[strings.TrimPrefix(f.name, functionKind)] = closure{f.code, captured, f.signature}
-}
-
-// fits checks that a function captured what it should have, as far as can be
-// told without following pointers that are none.
-func (w *Writer) fits(f unsafe.Pointer, c *codec) bool {
-	v, t := reflect.NewAt(c.of, f).Elem(), &w.tables
-	for i := 1; i < v.NumField(); i++ {
-		p, ok := unsafe.Add(f, c.of.Field(i).Offset), true
-		switch c.of.Field(i).Type {
-		case reflect.TypeFor[*goja.Runtime]():
-			ok = *(**goja.Runtime)(p) == w.rt
-		case reflect.TypeFor[goja.Value]():
-			table := (*layout.Slot)(p).Table
-			ok = table == nil || table == t.null || table == t.object || table == t.integer || table == t.undefined || table == t.ascii
-		}
-		if !ok {
-			w.fail("%w", &layout.Error{Field: c.name, Reason: "captures something else"})
-			return false
-		}
-	}
-	return true
 }
