@@ -60,22 +60,29 @@ func (w *Writer) ascii(s string) {
 		w.byte(markASCII)
 		w.text(s)
 	default:
-		w.shared(unsafe.Pointer(unsafe.StringData(s)), len(s), func() { w.byte(markASCII); w.text(s) })
+		w.shared(unsafe.Pointer(unsafe.StringData(s)), len(s), false, func() { w.byte(markASCII); w.text(s) })
 	}
 }
 
-// shared writes a long string the first time, and its number from then on.
-func (w *Writer) shared(data unsafe.Pointer, length int, write func()) {
-	key := textKey{data, length}
-	id, known := w.texts[key]
-	w.byte(markText)
-	if known {
-		w.uint(uint64(id))
-		return
+// shared writes a long string the first time, and its number from then on. Strings in
+// different places may be one here: in another runtime they are, when one comes from
+// the heap and the other from the program.
+func (w *Writer) shared(data unsafe.Pointer, size int, wide bool, write func()) {
+	place := textKey{data, size}
+	id, known := w.texts[place]
+	if !known {
+		c := content{unsafe.String((*byte)(data), size), wide}
+		if id, known = w.contents[c]; !known {
+			id = uint32(len(w.contents))
+			w.contents[c] = id
+		}
+		w.texts[place] = id
 	}
-	w.uint(uint64(len(w.texts)))
-	w.texts[key] = uint32(len(w.texts))
-	write()
+	w.byte(markText)
+	w.uint(uint64(id))
+	if !known {
+		write()
+	}
 }
 
 func (w *Writer) unicode(units []uint16) {
@@ -90,7 +97,7 @@ func (w *Writer) unicode(units []uint16) {
 		write()
 		return
 	}
-	w.shared(unsafe.Pointer(unsafe.SliceData(units)), len(units), write)
+	w.shared(unsafe.Pointer(unsafe.SliceData(units)), 2*len(units), true, write)
 }
 
 // rare writes values of the kinds that programs have few of.

@@ -83,6 +83,7 @@ type Writer struct {
 
 	names      map[string]uint32
 	texts      map[textKey]uint32
+	contents   map[content]uint32
 	symbolIDs  map[*goja.Symbol]uint32
 	objectIDs  map[uint32]uint32 // names in use
 	sourceIDs  map[int]uint32
@@ -125,6 +126,12 @@ type node struct {
 	codec *codec
 }
 
+// content is a string by what it is: its bytes, or those of its UTF-16 units.
+type content struct {
+	bytes string
+	wide  bool
+}
+
 // textKey is a string by where it is.
 type textKey struct {
 	data   unsafe.Pointer
@@ -136,7 +143,7 @@ type textKey struct {
 // that what was not written yet does not change.
 func (r *Realm) NewWriter() *Writer {
 	w := &Writer{
-		Realm: r, names: map[string]uint32{}, texts: map[textKey]uint32{}, symbolIDs: map[*goja.Symbol]uint32{},
+		Realm: r, names: map[string]uint32{}, texts: map[textKey]uint32{}, contents: map[content]uint32{}, symbolIDs: map[*goja.Symbol]uint32{},
 		objectIDs: map[uint32]uint32{}, sourceIDs: map[int]uint32{}, programIDs: map[*goja.Program]uint32{}, shapes: shapes{byHash: map[uint64][]int{}},
 	}
 	w.onReach = func(values ...goja.Value) { w.Reach(values...) }
