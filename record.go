@@ -79,7 +79,7 @@ func Record(ctx context.Context, o RecordOptions) (Result, error) {
 	header.StartMs = o.startMs(out.tape)
 	tape, err := record.New(out.tape, record.Options{
 		Dir: o.Folder, Header: header, AllowEnv: o.AllowEnv, Redact: o.Redact, Warn: warn,
-		Keep: record.Keep{LastMs: o.KeepLast.Time.Milliseconds(), Bytes: o.KeepLast.Bytes},
+		Keep: o.KeepLast.keep(),
 	})
 	switch {
 	case errors.Is(err, record.ErrExists):
@@ -135,6 +135,12 @@ func (o *RecordOptions) check() error {
 		if _, err := regexp.Compile(expression); err != nil {
 			return fmt.Errorf("%w: redaction pattern: %w", ErrOptions, err)
 		}
+	}
+	if err := o.KeepLast.keep().Check(); err != nil {
+		return fmt.Errorf("%w: %w", ErrOptions, err)
+	}
+	if len(o.Redact) > 0 && (o.snapshotPlan().Some() || o.Snapshotter != nil) {
+		return fmt.Errorf("%w: %w", ErrOptions, record.ErrSecrets)
 	}
 	return o.Options.check()
 }

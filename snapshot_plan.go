@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"github.com/jsrr/jsrr/record"
 )
 
 // SnapshotPlan says when snapshots are taken while a program is recorded:
@@ -63,6 +65,10 @@ func ParseKeepLast(text string) (KeepLast, error) {
 		return KeepLast{Bytes: size}, nil
 	}
 	return KeepLast{}, fmt.Errorf("%q: %w", text, ErrKeepLast)
+}
+
+func (k KeepLast) keep() record.Keep {
+	return record.Keep{LastMs: k.Time.Milliseconds(), Bytes: k.Bytes}
 }
 
 // Some says that not everything is kept.

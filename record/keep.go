@@ -1,6 +1,7 @@
 package record
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,23 +22,29 @@ type Keep struct {
 	// on the loop's clock, once the program ran that long.
 	LastMs int64
 	// Bytes, when positive, is what the files of the loop may take on disk. It
-	// comes before LastMs. The newest snapshot, the events since and the sources
-	// stay even when they take more; a snapshot that is being written, and a
-	// segment of each stream that was filled faster than files can be prepared,
-	// come on top for a while.
+	// comes before LastMs. Two things can make it more: the newest snapshot, all
+	// that was recorded since, and the sources stay even when they alone are more;
+	// and a snapshot that is being written counts as long as the one before.
 	Bytes int64
 }
 
 // keepMin is the least that Keep.Bytes may be.
-const keepMin = 1 << 20
+const keepMin = 1_000_000
 
 // keepShare is the part of what is kept by which snapshots are apart at least.
 // Those between are not kept: each takes its room from the stretch.
 const keepShare = 16
 
-func (k *Keep) check() error {
-	if k.LastMs < 0 || k.Bytes < 0 || k.Bytes > 0 && k.Bytes < keepMin {
-		return fmt.Errorf("a flight recorder that keeps %d ms, %d bytes: at least %d bytes", k.LastMs, k.Bytes, keepMin)
+// ErrKeep says that a flight recorder cannot keep so little.
+var ErrKeep = errors.New("too little for a flight recorder to keep")
+
+// Check returns an ErrKeep when k means nothing.
+func (k Keep) Check() error {
+	switch {
+	case k.LastMs < 0:
+		return fmt.Errorf("%w: %d ms", ErrKeep, k.LastMs)
+	case k.Bytes < 0 || k.Bytes > 0 && k.Bytes < keepMin:
+		return fmt.Errorf("%w: %d bytes; at least %d", ErrKeep, k.Bytes, keepMin)
 	}
 	return nil
 }
@@ -151,10 +158,12 @@ func (k *keeper) oldest(s *supply) int {
 	return i
 }
 
-// size returns the bytes on disk when snapshot i is the oldest one.
+// size returns the bytes on disk when snapshot i is the oldest one, with room for
+// what comes next: a segment of each stream, and a snapshot like the newest.
 func (k *keeper) size(s *supply, i int) int64 {
 	need := &k.snapshots[i].position
 	size := k.sources + s.size(eventStream, need.segment) + s.size(payloadStream, need.earliest)
+	size += k.snapshots[len(k.snapshots)-1].size
 	for _, snapshot := range k.snapshots[i:] {
 		size += snapshot.size
 	}

@@ -233,8 +233,15 @@ func (s *scan) addSource(e *Entry) {
 }
 
 // distinct returns sources by path, each content of a file once: a program may
-// read a file more than once before it runs it.
+// read a file more than once before it runs it, and snapshots may need it.
 func distinct(sources []Source) []Source {
+	read := map[string]bool{}
+	for i := range sources {
+		if !sources[i].kept {
+			read[sources[i].SHA256] = true
+		}
+	}
+	sources = slices.DeleteFunc(sources, func(s Source) bool { return s.kept && read[s.SHA256] })
 	slices.SortStableFunc(sources, func(a, b Source) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 	})

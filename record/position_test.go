@@ -46,11 +46,11 @@ func TestReplayFromEverySlot(t *testing.T) {
 		"no mappings":    record.Options{}.WithSizes(2048, 4096).WithoutMappings(),
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := recordtest.Program{Seed: 21, Slots: 700, OutputMax: 300}
+			p := recordtest.Program{Seed: 21, Slots: 400, OutputMax: 300}
 			w := recordtest.NewWorld(21)
 			w.Large = 6000
 			path, recorded, marks := recordtest.RecordMarked(t, p, w, o, everySlot)
-			if len(marks) != 700 {
+			if len(marks) != 400 {
 				t.Fatalf("%d marks", len(marks))
 			}
 			packed := filepath.Join(t.TempDir(), "run.jsrr")

@@ -141,11 +141,12 @@ func (s *supply) create(kind streamKind) (*segment, error) {
 	return seg, nil
 }
 
-// size returns the bytes that the files of a stream take from a segment on.
+// size returns the bytes that the files of a stream take from a segment on, the
+// one that will be made next included.
 func (s *supply) size(kind streamKind, number int) (size int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for ; number <= s.number[kind]; number++ {
+	for ; number <= s.number[kind]+1; number++ {
 		capacity := s.sizes[kind].of(number)
 		size += int64(headLen(capacity) + capacity)
 	}

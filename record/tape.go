@@ -82,7 +82,7 @@ type Tape struct {
 // When it fails nothing is recorded, and the program can run on inner alone.
 func New(inner loop.Tape, o Options) (*Tape, error) {
 	o.setDefaults()
-	if err := o.Keep.check(); err != nil {
+	if err := o.Keep.Check(); err != nil {
 		return nil, err
 	}
 	if o.Keep != (Keep{}) && len(o.Redact) > 0 {
