@@ -1,6 +1,10 @@
 package jsrr
 
-import "context"
+import (
+	"context"
+
+	"github.com/jsrr/jsrr/record"
+)
 
 // Difference says how two recorded runs of a program differ. The zero value
 // says that they do not.
@@ -59,8 +63,15 @@ const (
 
 // Diff replays two recordings turn by turn and says where they part. Clocks,
 // random numbers, process ids and times of files differ in any two runs and do
-// not count.
+// not count. The error is a *NoBeginning when a flight recorder let go of the
+// beginning of one: turns of two runs are the same turns only counted from there.
 func Diff(ctx context.Context, a, b *Recording) (*Difference, error) {
+	for _, r := range []*Recording{a, b} {
+		if !r.HasBeginning(record.MainLoop) {
+			_, err := r.Reader(record.MainLoop)
+			return nil, err
+		}
+	}
 	d := &comparison{sides: [2]*comparedSide{newComparedSide(ctx, a), newComparedSide(ctx, b)}}
 	defer d.sides[0].stop()
 	defer d.sides[1].stop()

@@ -74,11 +74,3 @@ func (e *NoBeginning) Error() string {
 
 // Unwrap makes errors.Is(err, ErrNoBeginning) true.
 func (e *NoBeginning) Unwrap() error { return ErrNoBeginning }
-
-// Command is what to type next.
-func (e *NoBeginning) Command() string {
-	if e.Last == 0 {
-		return "jsrr dump " + e.Path
-	}
-	return fmt.Sprintf("jsrr replay %s --from last", e.Path)
-}

@@ -95,16 +95,10 @@ func (c *replayCommand) from(o *jsrr.ReplayOptions) error {
 
 // elsewhere completes the error of a replay that cannot begin where it should.
 func (c *replayCommand) elsewhere(recording *jsrr.Recording, err error) error {
-	from := ""
-	switch {
-	case errors.Is(err, jsrr.ErrNoBeginning):
-		from = "last"
-	case errors.Is(err, jsrr.ErrNoSnapshot), errors.Is(err, jsrr.ErrSnapshot):
-		from = "start"
-	default:
+	if !errors.Is(err, jsrr.ErrNoSnapshot) && !errors.Is(err, jsrr.ErrSnapshot) {
 		return err
 	}
-	next := "jsrr replay " + shellWord(displayName(recording)) + " --from " + from
+	next := "jsrr replay " + shellWord(displayName(recording)) + " --from start"
 	return &failure{code: jsrr.ExitCodeOf(err), err: err, next: next}
 }
 

@@ -113,11 +113,19 @@ func (f *failure) nextCommand() string {
 	case f.next != "":
 		return f.next
 	case errors.As(f.err, &letGo):
-		return letGo.Command()
+		return afterLetGo(letGo)
 	case f.code == jsrr.ExitBadRecording:
 		return "jsrr ls"
 	}
 	return "jsrr help"
+}
+
+// afterLetGo is what can be done with a recording without a beginning.
+func afterLetGo(e *jsrr.NoBeginning) string {
+	if e.Last == 0 {
+		return "jsrr dump " + shellWord(e.Path)
+	}
+	return "jsrr replay " + shellWord(e.Path) + " --from last"
 }
 
 // usage is an error in the command line.
