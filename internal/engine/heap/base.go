@@ -80,7 +80,7 @@ func getBase(r *Reader, p unsafe.Pointer) {
 	for _, name := range s.names {
 		values[name] = r.value()
 	}
-	if r.isPlanned() {
+	if len(before) > 0 && r.isPlanned() {
 		for _, name := range before {
 			if _, there := values[name]; !there {
 				values[name] = nil // or goja makes it again
@@ -100,7 +100,9 @@ func getBase(r *Reader, p unsafe.Pointer) {
 	if flags&baseSymbols != 0 {
 		*layout.At[unsafe.Pointer](p, b.symbols) = r.pointer(r.codecFor(r.mapType, "goja.orderedMap"))
 	}
-	reflect.NewAt(b.privateType, unsafe.Add(p, b.private)).Elem().SetZero()
+	if private := unsafe.Add(p, b.private); *(*unsafe.Pointer)(private) != nil {
+		reflect.NewAt(b.privateType, private).Elem().SetZero()
+	}
 }
 
 // isPlanned says that what is read is a builtin with properties that goja makes

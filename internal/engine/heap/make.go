@@ -48,3 +48,19 @@ func (r *Reader) make(c *codec) readNode {
 	s.used++
 	return n
 }
+
+// boxes has room for values that interfaces point to: some at a time, for a Go object
+// takes longer to make than to fill.
+type boxes[T any] struct{ free []T }
+
+const boxesMade = 64
+
+// put returns where v is.
+func (b *boxes[T]) put(v T) *T {
+	if len(b.free) == 0 {
+		b.free = make([]T, boxesMade)
+	}
+	p := &b.free[0]
+	*p, b.free = v, b.free[1:]
+	return p
+}

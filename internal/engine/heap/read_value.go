@@ -22,11 +22,9 @@ func (r *Reader) value() goja.Value {
 		}
 		return nil
 	case mark >= markSmall:
-		n := int64(mark - markSmall)
-		return valueOf(t.integer, unsafe.Pointer(&n))
+		return valueOf(t.integer, unsafe.Pointer(r.ints.put(int64(mark-markSmall))))
 	case mark >= markShort:
-		s := string(r.take(int(mark - markShort)))
-		return valueOf(t.ascii, unsafe.Pointer(&s))
+		return valueOf(t.ascii, unsafe.Pointer(r.strings.put(string(r.take(int(mark-markShort))))))
 	}
 	switch mark {
 	case markNil:
@@ -38,8 +36,7 @@ func (r *Reader) value() goja.Value {
 	case markFalse, markTrue:
 		return r.booleans[mark-markFalse]
 	case markInt:
-		n := r.int()
-		return valueOf(t.integer, unsafe.Pointer(&n))
+		return valueOf(t.integer, unsafe.Pointer(r.ints.put(r.int())))
 	case markFloat:
 		if b := r.take(8); b != nil {
 			n := math.Float64frombits(binary.LittleEndian.Uint64(b))

@@ -35,6 +35,8 @@ type Reader struct {
 	lastProgram int // of written: the one that was read last
 	shapes      []shape
 	slabs       []slab // by index of codecs
+	ints        boxes[int64]
+	strings     boxes[string]
 	patterns    map[string]unsafe.Pointer
 	templates   []readPlace
 
