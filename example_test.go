@@ -81,3 +81,30 @@ func ExampleRecording_Turns() {
 	// 3 beforeExit  0
 	// 4 exit  0
 }
+
+func ExampleSnapshot() {
+	folder, err := os.MkdirTemp("", "example")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	file, ctx := filepath.Join(folder, "app.jsrrsnap"), context.Background()
+	if _, err := jsrr.Snapshot(ctx, jsrr.SnapshotOptions{
+		Options: jsrr.Options{Source: `
+			console.log('loading');
+			const table = new Map([['a', 1], ['b', 2]]);
+			require('v8').startupSnapshot.setDeserializeMainFunction(() => console.log(table.get(process.argv[1])));`},
+		File: file,
+	}); err != nil {
+		log.Fatal(err)
+	}
+	for _, name := range []string{"a", "b"} {
+		if _, err := jsrr.Run(ctx, jsrr.Options{Restore: file, Args: []string{name}}); err != nil {
+			log.Fatal(err)
+		}
+	}
+	// Output:
+	// loading
+	// 1
+	// 2
+}

@@ -159,5 +159,5 @@ func (b *snapshotBuilder) write(o *SnapshotOptions) error {
 	if err != nil {
 		return err
 	}
-	return startup.Write(o.File, h, []startup.Part{{Name: heapPart, Data: b.heap}, {Name: partImages, Data: images}, {Name: partCoreImages, Data: core}})
+	return startup.Write(o.File, h, []startup.Part{{Name: heapPart, Data: b.heap}, {Name: partImages, Data: images, Raw: true}, {Name: partCoreImages, Data: core, Raw: true}})
 }

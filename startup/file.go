@@ -33,6 +33,7 @@ const (
 	headLen   = len(magic) + 4 + 8
 	headerMax = 1 << 20
 	partMax   = 8 << 30
+	roomMax   = 64 << 20 // that is made for what a header promises
 )
 
 // Header is what a file says of itself.
@@ -65,7 +66,7 @@ type Program struct {
 // PartEntry is where a part is.
 type PartEntry struct {
 	Name   string `json:"name"`
-	Length uint64 `json:"length"` // of its content
+	Length uint64 `json:"length"` // of its content; when Stored is the same, it is stored as it is
 	Stored uint64 `json:"stored"` // of what is in the file
 	Sum    uint64 `json:"sum"`    // of that
 }
@@ -74,6 +75,8 @@ type PartEntry struct {
 type Part struct {
 	Name string
 	Data []byte
+	// Raw says that Data is compressed already.
+	Raw bool
 }
 
 // Write writes a file that only the user can read: the heap of a program has its
@@ -88,7 +91,11 @@ func Write(path string, h Header, parts []Part) error {
 	var body []byte
 	for _, p := range parts {
 		begin := len(body)
-		body = encoder.EncodeAll(p.Data, body)
+		if p.Raw {
+			body = append(body, p.Data...)
+		} else if body = encoder.EncodeAll(p.Data, body); len(body)-begin >= len(p.Data) {
+			body = append(body[:begin], p.Data...)
+		}
 		stored := body[begin:]
 		h.Parts = append(h.Parts, PartEntry{p.Name, uint64(len(p.Data)), uint64(len(stored)), xxhash.Sum64(stored)})
 	}
@@ -219,12 +226,15 @@ func (f *File) read(p PartEntry, at int64) ([]byte, error) {
 	if xxhash.Sum64(stored) != p.Sum {
 		return nil, fmt.Errorf("%s: %w: its part %q", f.Path, ErrDamaged, p.Name)
 	}
+	if p.Stored == p.Length {
+		return stored, nil
+	}
 	decoder, err := zstd.NewReader(nil, zstd.WithDecoderMaxMemory(max(p.Length, 1<<16)), zstd.WithDecoderConcurrency(1))
 	if err != nil {
 		return nil, err
 	}
 	defer decoder.Close()
-	data, err := decoder.DecodeAll(stored, nil)
+	data, err := decoder.DecodeAll(stored, make([]byte, 0, min(p.Length, roomMax)))
 	if err == nil && uint64(len(data)) != p.Length {
 		err = fmt.Errorf("%d bytes in place of %d", len(data), p.Length)
 	}

@@ -12,7 +12,10 @@ func written(t *testing.T) (path string, h Header, parts []Part) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "app.snap")
 	h = Header{Jsrr: "v1", Goja: "g1", Build: "b1", MadeMs: 5, Program: Program{Script: "/a/main.js"}, Turns: 3, Clock: 1e9}
-	parts = []Part{{"heap", bytes.Repeat([]byte("heap"), 5000)}, {"none", nil}, {"code", []byte{1, 2, 3}}}
+	parts = []Part{
+		{Name: "heap", Data: bytes.Repeat([]byte("heap"), 5000)}, {Name: "none"}, {Name: "short", Data: []byte{1, 2, 3}},
+		{Name: "code", Data: bytes.Repeat([]byte("code"), 50), Raw: true},
+	}
 	if err := Write(path, h, parts); err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +57,7 @@ func TestRoundTrip(t *testing.T) {
 // TestReplaced: a file that is there is replaced, and nothing is left beside it.
 func TestReplaced(t *testing.T) {
 	path, h, _ := written(t)
-	if err := Write(path, h, []Part{{"heap", []byte("new")}}); err != nil {
+	if err := Write(path, h, []Part{{Name: "heap", Data: []byte("new")}}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := Open(path)
@@ -116,7 +119,9 @@ func TestImages(t *testing.T) {
 	var i Images
 	i.Keep(key{1}, 10, func() []byte { return []byte("first") })
 	i.Keep(key{2}, 10, func() []byte { return nil })
-	i.From = &Images{images: map[key][]byte{{3}: []byte("third")}}
+	from := &Images{}
+	from.put(key{3}, []byte("third"))
+	i.From = from
 	if got := i.Image(key{3}); string(got) != "third" {
 		t.Errorf("the image from elsewhere is %q", got)
 	}

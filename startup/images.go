@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"github.com/klauspost/compress/s2"
 )
 
 // key is that of an image.
@@ -22,7 +24,7 @@ type Images struct {
 	}
 
 	mu     sync.Mutex
-	images map[key][]byte
+	images map[key][]byte // compressed, each by itself: most are never asked for
 	encode map[key]func() []byte
 }
 
@@ -31,14 +33,18 @@ func (i *Images) Image(k key) []byte {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	if data, ok := i.images[k]; ok {
-		return slices.Clone(data)
+		image, err := s2.Decode(nil, data)
+		if err != nil {
+			return nil // which is compiled again
+		}
+		return image
 	}
 	if i.From == nil {
 		return nil
 	}
 	data := i.From.Image(k)
 	if data != nil {
-		i.put(k, slices.Clone(data))
+		i.put(k, data)
 	}
 	return data
 }
@@ -47,7 +53,7 @@ func (i *Images) put(k key, data []byte) {
 	if i.images == nil {
 		i.images = map[key][]byte{}
 	}
-	i.images[k] = data
+	i.images[k] = s2.EncodeBetter(nil, data)
 }
 
 // Keep implements engine.Images.
