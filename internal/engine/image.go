@@ -62,7 +62,7 @@ type image struct {
 	bodies    []byte
 	claimed   []bool // functions whose programs were made
 	// adopted are programs that were there before, by their numbers; see Source.
-	adopted map[int]*stubProgram
+	adopted stubs
 	file    *file.File
 }
 
@@ -184,13 +184,13 @@ func (img *image) stubs(first, count int) ([]stub, error) {
 			return nil, errImage
 		}
 		img.claimed[n] = true
-		if img.adopted[n] == nil {
+		if img.adopted.at(n) == nil {
 			total += int(f.length)
 		}
 	}
 	stubs, slots := make([]stub, count), make([]slot, total)
 	for i := range stubs {
-		if s := &stubs[i]; img.adopted[first+i] == nil {
+		if s := &stubs[i]; img.adopted.at(first+i) == nil {
 			slots = img.prepare(&s.program, first+i, &s.guard, &s.body, slots)
 		}
 	}

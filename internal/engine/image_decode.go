@@ -269,7 +269,7 @@ func (d *decoder) program() *goja.Program {
 	if n == 0 || d.failed {
 		return nil
 	}
-	if before := d.image.adopted[d.first+int(n)-1]; before != nil {
+	if before := d.image.adopted.at(d.first + int(n) - 1); before != nil {
 		return &before.program
 	}
 	return &d.inside[n-1].program

@@ -20,6 +20,8 @@ type Source struct {
 	Name string
 	// Text is what the texts of functions are pieces of.
 	Text string
+	// Key is whatever is of use to who keeps sources.
+	Key int
 
 	rt       *goja.Runtime
 	compile  func() (*Module, error) // nil when that was done
@@ -29,8 +31,9 @@ type Source struct {
 	err      error
 
 	// What was given out before there was a module:
-	stubs     map[int]*stubProgram
-	allStubs  []*stubProgram
+	stubs     stubs
+	allStubs  []*stubProgram // in the order in which they were given out
+	slab      []stubProgram  // room for more
 	templates map[templateKey]unsafe.Pointer
 	places    []templateKey // of templates
 	slots     []slot        // of all stubs
@@ -57,7 +60,7 @@ func NewLazySource(rt *goja.Runtime, name, text string, compile func() (*Module,
 	mustKnowLayout()
 	return &Source{
 		Name: name, Text: text, rt: rt, compile: compile,
-		stubs: map[int]*stubProgram{}, templates: map[templateKey]unsafe.Pointer{},
+		templates: map[templateKey]unsafe.Pointer{},
 	}
 }
 
@@ -94,10 +97,21 @@ func (s *Source) File() *file.File {
 // not counted.
 func CodeLength(p *goja.Program) int { return len(code(p)) }
 
+// SourceOf returns the source of a program that is not made yet; nil for others.
+func SourceOf(p *goja.Program) *Source {
+	if stub := stubOf(p); stub != nil {
+		return stub.source
+	}
+	return nil
+}
+
 // Number returns the number of a program; false for one of another source.
 func (s *Source) Number(p *goja.Program) (int, bool) {
 	if stub := stubOf(p); stub != nil {
 		return stub.number, stub.source == s
+	}
+	if n, ok := s.numbers[p]; ok {
+		return n, true
 	}
 	if s.module != nil && s.module.image != nil {
 		if n, ok := s.module.image.numberOf(p); ok {
@@ -115,7 +129,9 @@ func (s *Source) enumerate() {
 		return
 	}
 	s.programs = Programs(s.module.Program)
-	s.numbers = make(map[*goja.Program]int, len(s.programs))
+	if s.numbers == nil {
+		s.numbers = make(map[*goja.Program]int, len(s.programs))
+	}
 	for i, p := range s.programs {
 		s.numbers[p] = i
 	}
@@ -131,7 +147,7 @@ func (s *Source) Programs() []*goja.Program {
 func (s *Source) Length(number int) int {
 	switch {
 	case s.module == nil:
-		return len(code(&s.stubs[number].program))
+		return len(code(&s.stubs.at(number).program))
 	case s.module.image != nil:
 		return int(s.module.image.function(number).length)
 	}

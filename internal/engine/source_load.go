@@ -55,27 +55,67 @@ func (stub *stubProgram) decode() {
 	}{}
 	m.image.prepare(&stub.program, stub.number, &own.guard, &own.body, make([]slot, len(code(&stub.program))))
 	complete(&stub.program)
+	if stub.source.numbers == nil {
+		stub.source.numbers = map[*goja.Program]int{}
+	}
+	stub.source.numbers[&stub.program] = stub.number // which can be seen on it no longer
 }
 
-// instructionsPerByte bounds how many instructions a text can become: what is
-// longer is no program of it.
-const instructionsPerByte, instructionsMin = 16, 4096
+// stubs are stubs by their numbers.
+type stubs []*stubProgram
+
+// at returns the stub of a number, or nil.
+func (s stubs) at(n int) *stubProgram {
+	if n < 0 || n >= len(s) {
+		return nil
+	}
+	return s[n]
+}
+
+// Bounds of what a text can become: what is beyond them is no program of it.
+const (
+	instructionsPerByte, instructionsMin = 16, 4096
+	programsMin                          = 256 // and one for each byte
+)
+
+// commonSlots are the code of most stubs.
+var commonSlots = unloadedSlots(512)
+
+func unloadedSlots(n int) []slot {
+	slots := make([]slot, n)
+	for i := range slots {
+		slots[i] = slot{unloadedTable, unsafe.Pointer(&nothing)}
+	}
+	return slots
+}
 
 // stub returns the stub of a number.
 func (s *Source) stub(number, length int) (*goja.Program, error) {
-	if stub := s.stubs[number]; stub != nil && len(code(&stub.program)) == length {
-		return &stub.program, nil
-	} else if stub != nil || number < 0 || length <= 0 || length > instructionsMin+instructionsPerByte*len(s.Text) {
+	before := s.stubs.at(number)
+	switch {
+	case before != nil && len(code(&before.program)) == length:
+		return &before.program, nil
+	case before != nil, number < 0, number > programsMin+len(s.Text), length <= 0, length > instructionsMin+instructionsPerByte*len(s.Text):
 		return nil, &SourceError{s.Name, errNoProgram}
 	}
-	if length > len(s.slots) {
-		s.slots = make([]slot, max(length, 2*len(s.slots)))
-		for i := range s.slots {
-			s.slots[i] = slot{unloadedTable, unsafe.Pointer(&nothing)}
+	slots := commonSlots
+	if length > len(slots) {
+		if length > len(s.slots) {
+			s.slots = unloadedSlots(max(length, 2*len(s.slots)))
 		}
+		slots = s.slots
 	}
-	stub := &stubProgram{source: s, number: number}
-	*at[[]slot](unsafe.Pointer(&stub.program), offsets.programCode) = s.slots[:length:length]
+	const slab = 16
+	if len(s.slab) == 0 {
+		s.slab = make([]stubProgram, slab)
+	}
+	stub := &s.slab[0]
+	s.slab = s.slab[1:]
+	stub.source, stub.number = s, number
+	*at[[]slot](unsafe.Pointer(&stub.program), offsets.programCode) = slots[:length:length]
+	for number >= len(s.stubs) {
+		s.stubs = append(s.stubs, nil)
+	}
 	s.stubs[number], s.allStubs = stub, append(s.allStubs, stub)
 	return &stub.program, nil
 }
@@ -117,7 +157,7 @@ func (s *Source) adopt(m *Module) error {
 	}
 	s.module = nil
 	if err == nil {
-		s.module, s.compile, s.stubs, s.allStubs, s.templates, s.places, s.slots = m, nil, nil, nil, nil, nil, nil
+		s.module, s.compile, s.stubs, s.allStubs, s.slab, s.templates, s.places, s.slots = m, nil, nil, nil, nil, nil, nil, nil
 	}
 	return err
 }
@@ -155,11 +195,11 @@ func (s *Source) adoptImage(m *Module) error {
 		}
 	}
 	img.adopted = s.stubs
-	if top := s.stubs[0]; top != nil {
+	if top := s.stubs.at(0); top != nil {
 		m.Program = &top.program
 	}
 	s.module = m
-	return s.placeTemplates(func(n int) *goja.Program { return loaded(&s.stubs[n].program) })
+	return s.placeTemplates(func(n int) *goja.Program { return loaded(&s.stubs.at(n).program) })
 }
 
 // replacements are which stubs take the place of which programs.

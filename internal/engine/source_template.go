@@ -62,7 +62,7 @@ func (s *Source) Template(program, number int) (place unsafe.Pointer, err error)
 				data = in.data
 			}
 		}
-	} else if data == nil && s.stubs[program] != nil {
+	} else if data == nil && s.stubs.at(program) != nil {
 		data = allocate(o.of)
 		s.templates[key], s.places = data, append(s.places, key)
 	}

@@ -45,7 +45,7 @@ func (r *Realm) addSource(s source) (number int, err error) {
 		return 0, fmt.Errorf("two sources of a heap are called %q", s.id)
 	}
 	number = len(r.sources)
-	r.byID[s.id] = number
+	r.byID[s.id], s.Key = number, number
 	r.sources = append(r.sources, s)
 	if s.Loaded() {
 		r.byFile[s.File()] = number
@@ -71,10 +71,14 @@ func (r *Realm) nameOf(p *goja.Program) (name programName, known bool) {
 	if name, known = r.programs[p]; known {
 		return name, true
 	}
-	if name.source, known = r.byFile[engine.SourceFile(p)]; !known {
+	from := engine.SourceOf(p)
+	if from != nil {
+		name.source, known = from.Key, true
+	} else if name.source, known = r.byFile[engine.SourceFile(p)]; !known {
 		return name, false
 	}
-	if name.number, known = r.sources[name.source].Number(p); known {
+	name.number, known = r.sources[name.source].Number(p)
+	if known && from == nil {
 		r.programs[p] = name
 	}
 	return name, known
@@ -155,7 +159,6 @@ func (r *Reader) getProgram() (name programName, p *goja.Program) {
 	if p, r.err = r.sources[name.source].Program(name.number, length); r.err != nil {
 		return name, nil
 	}
-	r.programs[p] = name
 	return name, p
 }
 
