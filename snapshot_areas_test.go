@@ -30,9 +30,14 @@ func TestReplayOfHandles(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				first, _, _ := strings.Cut(string(text), "\n")
+				options, given := strings.CutPrefix(first, "// options: ")
+				if !given {
+					options = ""
+				}
 				o := Options{
-					Script: script, Dir: t.TempDir(), Stdin: strings.NewReader("in one\nin two\nin three"), Env: []string{"PATH=/usr/bin"},
-					CacheDir: "off", VirtualClock: !strings.HasPrefix(string(text), "// clock: real\n"),
+					Script: script, ExecArgs: strings.Fields(options), Dir: t.TempDir(), Stdin: strings.NewReader("in one\nin two\nin three"), Env: []string{"PATH=/usr/bin"},
+					CacheDir: "off", VirtualClock: first != "// clock: real",
 				}
 				if n := metamorphosis(t, o, 1); n < 4 {
 					t.Errorf("only %d snapshots", n)
