@@ -6,9 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/jsrr/jsrr/hostapi"
+	"github.com/jsrr/jsrr/internal/engine/heap"
+	"github.com/jsrr/jsrr/loop"
 )
 
 // heapProgram has a callback of each kind that waits at the same time, before
@@ -183,5 +188,76 @@ func TestHeapSame(t *testing.T) {
 	}
 	if !json.Valid(files[0].Bytes()) {
 		t.Error("the snapshot is no JSON")
+	}
+}
+
+// heapLooker makes graphs after the first turns, and some of the others. It implements capturer.
+type heapLooker struct {
+	t     *testing.T
+	host  *hostapi.Host
+	ids   heap.IDs
+	turns int
+}
+
+func (h *heapLooker) begin(host *hostapi.Host) { h.host = host }
+func (h *heapLooker) end()                     {}
+
+func (h *heapLooker) Between(l *loop.Loop) {
+	if h.turns++; h.turns > 4 && h.turns%16 != 0 {
+		return
+	}
+	var files [2]bytes.Buffer
+	for i := range files {
+		w := &heapWatch{host: h.host, loop: l}
+		w.look(l)
+		if w.err != nil {
+			h.t.Error(w.err)
+			return
+		}
+		if err := w.graphs[0].WriteDevTools(&files[i]); err != nil {
+			h.t.Error(err)
+		}
+	}
+	if !bytes.Equal(files[0].Bytes(), files[1].Bytes()) {
+		h.t.Errorf("after turn %d: two graphs of one heap differ", l.CurrentTurn().Number)
+	}
+}
+
+// TestHeapOfHandles looks at programs that hold what areas have a state for in Go: it
+// works after their first turns, and they print what they print when nobody looks.
+func TestHeapOfHandles(t *testing.T) {
+	paths, err := filepath.Glob("testdata/snapshots/*.*s")
+	if err != nil || len(paths) == 0 {
+		t.Fatal(err, paths)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(string(text), "// clock: real\n") {
+			continue
+		}
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			script, err := filepath.Abs(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			run := func(c capturer) string {
+				var out strings.Builder
+				o := Options{
+					Script: script, Dir: t.TempDir(), Stdin: strings.NewReader("in one\nin two\nin three"), Env: []string{"PATH=/usr/bin"},
+					CacheDir: "off", VirtualClock: true, Stdout: &out, Stderr: &out, capturer: c,
+				}
+				if _, err := Run(context.Background(), o); err != nil {
+					t.Fatal(err)
+				}
+				return out.String()
+			}
+			looker := &heapLooker{t: t}
+			if got, want := run(looker), run(nil); got != want || looker.turns == 0 {
+				t.Errorf("in %d turns it prints\n%s\nwant\n%s", looker.turns, got, want)
+			}
+		})
 	}
 }

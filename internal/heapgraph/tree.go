@@ -110,7 +110,7 @@ func (t *tree) fill(b branch) {
 		if !t.shows(b.node, n, e) {
 			continue
 		}
-		if len(nodes) >= t.Width || b.depth >= t.Depth || t.lines >= t.Lines {
+		if len(nodes) >= t.Width && t.nodes[e.To].kind != Synthetic || b.depth >= t.Depth || t.lines >= t.Lines {
 			b.item.More++
 			if t.opens(b.node, n, e) {
 				b.item.MoreSize += t.retained[e.To]

@@ -128,7 +128,11 @@ func (w *walk) closureTracer(code uintptr) *tracer {
 	if isMethod(name) {
 		t.kind = heapgraph.Native
 		look := w.field(captured[0])
-		t.visit = func(w *walk, f unsafe.Pointer) { look(w, unsafe.Add(f, of.Field(1).Offset), w.label) }
+		t.visit = func(w *walk, f unsafe.Pointer) {
+			if look != nil {
+				look(w, unsafe.Add(f, of.Field(1).Offset), w.label)
+			}
+		}
 		return t
 	}
 	look := w.fields(of)
