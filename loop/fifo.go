@@ -16,16 +16,23 @@ func (q *fifo[T]) waiting() []T { return q.items[q.head:] }
 // pop takes out what was pushed first. The queue must not be empty.
 func (q *fifo[T]) pop() T {
 	item := q.items[q.head]
-	var none T
-	q.items[q.head] = none
-	q.head++
+	q.items[q.head] = *new(T)
+	if q.head++; q.head*2 >= len(q.items) {
+		q.shrink()
+	}
+	return item
+}
+
+// shrink gives back the room of what was taken out, when that is all, or much: a
+// chain that never ends must not keep what it left behind.
+//
+//go:noinline
+func (q *fifo[T]) shrink() {
 	if q.head == len(q.items) {
 		q.items, q.head = q.items[:0], 0
-	} else if q.head >= 1024 && q.head*2 >= len(q.items) {
-		// A chain that never ends must not keep what it left behind.
+	} else if q.head >= 1024 {
 		n := copy(q.items, q.items[q.head:])
 		clear(q.items[n:])
 		q.items, q.head = q.items[:n], 0
 	}
-	return item
 }

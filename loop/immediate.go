@@ -96,17 +96,14 @@ func (l *Loop) beginImmediates() {
 	}
 	q.failed = false
 	if len(q.waiting) > 0 {
-		q.waiting, q.running = q.spare[:0], q.waiting
+		q.waiting, q.running, l.phase = q.spare[:0], q.waiting, phaseCheck
 	}
 }
 
-// runImmediates runs the batch.
+// runImmediates runs the batch, which is not empty.
 func (l *Loop) runImmediates() {
 	q := &l.immediates
 	batch := q.running
-	if len(batch) == 0 {
-		return
-	}
 	for n, i := range batch {
 		batch[n] = nil
 		if i.done {

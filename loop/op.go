@@ -137,7 +137,7 @@ func (l *Loop) PostClosing(callback Function, args []goja.Value) {
 // poll takes completions from the tape. It waits only when nothing else can run,
 // and at most until the next timer.
 func (l *Loop) poll() {
-	if l.phase == phasePoll {
+	if l.phase != phaseDrain {
 		if idle := l.alive() && !l.busy(); !idle && len(l.ops.pending) == 0 {
 			return
 		}
@@ -196,25 +196,27 @@ func (l *Loop) complete(c *Completion) {
 		l.handles.note(op.Request, op.args, &reply)
 	}
 	c.Data = nil            // belongs to the program now
-	if l.capturing != nil { // Deliver may write into the roots; what it makes is new
+	if l.capturing != nil { // Deliver may write into the roots
 		l.capturing.Entering(op.context, op.Callback, nil, op.Roots)
 	}
-	ok := l.enterReached(op.context, op.Callback, goja.Undefined(), op.Deliver.Make(l, op, reply)...)
+	ok := l.enterIn(op.context, op.Callback, goja.Undefined(), op.Deliver.Make(l, op, reply)...)
 	l.completing = nil
 	l.endTurn(ok)
 	l.between()
 }
 
-// runTasks runs the batch of tasks.
+// runTasks runs the batch of tasks, which is not empty.
 func (l *Loop) runTasks(kind TurnKind) {
-	for len(l.running) > 0 {
+	for {
 		t := l.running[0]
 		l.running = l.running[1:]
 		l.traceEnd(&t.cause, false)
 		l.turn(kind, t.cause, t.context, t.callback, goja.Undefined(), t.args...)
-		l.between()
+		if l.between(); len(l.running) == 0 {
+			l.running = nil
+			return
+		}
 	}
-	l.running = nil
 }
 
 // beginClosing takes the handles that are to end: the one that was closed last
@@ -222,6 +224,6 @@ func (l *Loop) runTasks(kind TurnKind) {
 func (l *Loop) beginClosing() {
 	if len(l.closing) > 0 {
 		slices.Reverse(l.closing)
-		l.running, l.closing = l.closing, nil
+		l.running, l.closing, l.phase = l.closing, nil, phaseClosing
 	}
 }

@@ -14,8 +14,7 @@ const (
 	phaseRound                   // a round can begin, if anything keeps the loop running
 	phaseTasks                   // the tasks in running
 	phasePorts                   // the ports in ports.round
-	phasePoll                    // the tape can be asked for a completion
-	phaseDrain                   // it is asked for more of them
+	phaseDrain                   // the tape is asked for more completions
 	phaseCheck                   // the immediates in immediates.running
 	phaseClosing                 // the ends of handles in running
 	phaseTimers                  // the timers that are due by timers.due
@@ -61,40 +60,40 @@ func (l *Loop) start(grace int64) {
 	l.phase = phaseRound
 	if l.alive() && !l.startInPoll {
 		l.beginTimers(grace)
-		l.phase = phaseTimers
 	}
 }
 
 // round goes once through the phases, from where the loop is to the end of the
-// timers.
+// timers. A phase without work is passed over: no turn ends in it.
 func (l *Loop) round() {
 	switch l.phase {
-	case phaseRound:
-		l.running, l.tasks = l.tasks, nil
-		l.phase = phaseTasks
-		fallthrough
-	case phaseTasks:
-		l.runTasks(turnTask)
+	case phaseRound, phaseTasks:
+		if l.phase == phaseRound && len(l.tasks) > 0 {
+			l.running, l.tasks, l.phase = l.tasks, nil, phaseTasks
+		}
+		if len(l.running) > 0 {
+			l.runTasks(turnTask)
+		}
 		l.beginPorts()
 		fallthrough
-	case phasePorts, phasePoll, phaseDrain:
+	case phasePorts, phaseDrain:
 		if l.phase == phasePorts {
 			l.runPorts()
-			l.phase = phasePoll
 		}
 		l.poll()
 		l.beginImmediates()
-		l.phase = phaseCheck
 		fallthrough
 	case phaseCheck:
-		l.runImmediates()
+		if len(l.immediates.running) > 0 {
+			l.runImmediates()
+		}
 		l.beginClosing()
-		l.phase = phaseClosing
 		fallthrough
 	case phaseClosing:
-		l.runTasks(turnClosing)
+		if len(l.running) > 0 {
+			l.runTasks(turnClosing)
+		}
 		l.beginTimers(0)
-		l.phase = phaseTimers
 		fallthrough
 	case phaseTimers:
 		l.runTimers()

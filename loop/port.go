@@ -98,7 +98,6 @@ func (l *Loop) untrigger(p *Port) {
 // beginPorts begins a part of the poll phase, which goes once round the ports that
 // are open now, if any has messages.
 func (l *Loop) beginPorts() {
-	l.phase = phasePoll
 	if l.ports.triggered > 0 {
 		l.phase = phasePorts
 		l.ports.round = slices.Clone(l.ports.open)

@@ -145,7 +145,7 @@ func (l *Loop) TimerID(t *Timer) int64 {
 // milliseconds run too.
 func (l *Loop) beginTimers(grace int64) {
 	if len(l.timers.heap) > 0 {
-		l.timers.due = l.Now() + grace
+		l.timers.due, l.phase = l.Now()+grace, phaseTimers
 	}
 }
 

@@ -125,11 +125,6 @@ func (l *Loop) enterIn(c *Context, f Function, this goja.Value, args ...goja.Val
 	if l.capturing != nil {
 		l.capturing.Entering(c, f, this, args)
 	}
-	return l.enterReached(c, f, this, args...)
-}
-
-// enterReached is enterIn for what a capture was told of.
-func (l *Loop) enterReached(c *Context, f Function, this goja.Value, args ...goja.Value) bool {
 	l.setContext(c)
 	if l.async.hooks != nil {
 		l.tellBefore(c)
