@@ -39,7 +39,8 @@ type Options struct {
 	History string
 
 	// Restore is the path of a startup snapshot (see Snapshot): its program goes on,
-	// in place of one that is started. Lost, when not nil, is told at once what the
+	// in place of one that is started. So does that of a recording with snapshots,
+	// for "REC@TURN" or "REC@last". Lost, when not nil, is told at once what the
 	// program had open and has no more.
 	Restore string
 	Lost    func(what string)

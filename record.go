@@ -112,6 +112,9 @@ func (o *RecordOptions) newCapturer(tape *record.Tape) capturer {
 		return o.capturer(tape)
 	case o.snapshotPlan().Some() || o.Snapshotter != nil:
 		taker := newTaker(o, tape)
+		if o.restarted != nil {
+			taker.store.restored = o.restarted.texts
+		}
 		o.texts = taker.store
 		return taker
 	}

@@ -144,7 +144,10 @@ func (r *Recording) begin(o *ReplayOptions) (err error) {
 		return nil
 	case o.FromLast:
 	case isRestored && (o.From == nil || *o.From < restored):
-		turn = restored // its beginning
+		turn = restored // its beginning, or what is left of it
+		if snapshots, _ := r.Snapshots(); len(snapshots) > 0 {
+			turn = max(turn, snapshots[0].Turn)
+		}
 	case o.From != nil:
 		turn = *o.From
 	default:

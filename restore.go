@@ -2,7 +2,9 @@ package jsrr
 
 import (
 	"fmt"
+	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/jsrr/jsrr/hostapi"
@@ -28,18 +30,27 @@ type restoration struct {
 	lost  func(what string)
 
 	images, core startup.Images
+	texts        recordedTexts // of a program that was being recorded
 }
 
-// openRestore reads the startup snapshot that o names.
+// openRestore reads the snapshot that o names.
 func (o *Options) openRestore() error {
 	if o.Script+o.Source != "" || o.Session {
 		return fmt.Errorf("%w: both a snapshot to go on with and a program to run", ErrOptions)
+	}
+	if path, turn, ok := CutTurn(o.Restore); ok {
+		return o.openRecorded(path, turn)
 	}
 	f, err := startup.Open(o.Restore)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
+	return o.openStartup(f)
+}
+
+// openStartup reads a startup snapshot.
+func (o *Options) openStartup(f *startup.File) (err error) {
 	jsrr, goja := record.Versions()
 	if err := f.CheckMaker(jsrr, goja, live.BuildID()); err != nil {
 		return err
@@ -60,6 +71,51 @@ func (o *Options) openRestore() error {
 	p := &f.Header.Program
 	o.Script, o.Source, o.SourceName = p.Script, p.Source, p.Name
 	o.restarted = r
+	return nil
+}
+
+// CutTurn cuts what Options.Restore says of a snapshot inside a recording: "REC@812",
+// or "REC@last" for its last one. ok is false for a file of that name, and for what
+// says no turn.
+func CutTurn(restore string) (recording string, turn uint64, ok bool) {
+	at := strings.LastIndexByte(restore, '@')
+	if at <= 0 {
+		return "", 0, false
+	}
+	if _, err := os.Stat(restore); err == nil {
+		return "", 0, false
+	}
+	if restore[at+1:] == "last" {
+		return restore[:at], lastTurn, true
+	}
+	turn, err := strconv.ParseUint(restore[at+1:], 10, 64)
+	return restore[:at], turn, err == nil
+}
+
+// openRecorded reads the newest snapshot of a recording at a turn or before.
+func (o *Options) openRecorded(path string, turn uint64) error {
+	recording, err := OpenRecording(path)
+	if err != nil {
+		return err
+	}
+	defer recording.Close()
+	tell := func(text string) {
+		if o.Lost != nil {
+			o.Lost(text)
+		}
+	}
+	s, err := recording.enter(turn, func(err error) { tell(err.Error()) })
+	if err != nil {
+		return err
+	}
+	if at := s.position.Turn; turn != lastTurn && at != turn {
+		tell(fmt.Sprintf("%s has no snapshot at turn %d: the program goes on from turn %d", path, turn, at))
+	}
+	state, header := &s.position.State, &recording.Header
+	clock := max(time.Duration(state.Loop+1)*time.Millisecond, time.Duration(state.Fine))
+	o.restarted = &restoration{turns: s.position.Turn, clock: clock, lost: o.Lost, texts: readTexts(recording.Recording)}
+	o.restore, o.texts = s.heap, o.restarted.texts
+	o.Script, o.Source, o.SourceName = header.Script, header.Extra[extraSource], header.Extra[extraName]
 	return nil
 }
 
@@ -105,6 +161,9 @@ func (o *Options) recordRestored(tape *record.Tape) error {
 		return err
 	}
 	w := tape.NewSnapshot(position)
+	for name, text := range o.restarted.texts {
+		w.Source(name, []byte(text))
+	}
 	w.Write(heapPart, o.restore)
 	w.Complete()
 	<-w.Done()

@@ -24,6 +24,7 @@ type snapshotFiles struct {
 	mu        sync.Mutex
 	positions map[uint64]record.Position // by turn, of the snapshots that are under way
 	texts     map[textHash]string        // of the programs that are in snapshots
+	restored  recordedTexts              // that the recorded program had when it was restored
 	warned    bool
 }
 
@@ -45,10 +46,8 @@ func (s *snapshotFiles) Keep(hash textHash, text string) bool {
 	return true
 }
 
-// Text implements module.Texts. Nothing is read while a program is recorded.
-func (s *snapshotFiles) Text(textHash) (string, error) { return "", errNoText }
-
-var errNoText = errors.New("texts of programs are read from recordings alone")
+// Text implements module.Texts, for a restored program.
+func (s *snapshotFiles) Text(hash textHash) (string, error) { return s.restored.Text(hash) }
 
 // mark notes where the recording stands at the snapshot that begins.
 func (s *snapshotFiles) mark(p record.Position) {

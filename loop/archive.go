@@ -32,7 +32,7 @@ func (l *Loop) Archive(a *heap.Archive) {
 		a.Function(&m.callback)
 		heap.Ref(a, &m.context)
 	})
-	for _, f := range []*Function{&l.hooks.Uncaught, &l.hooks.Rejection, &l.hooks.BeforeExit, &l.hooks.Exit, &l.hooks.Restart, &l.hooks.Snapshot} {
+	for _, f := range []*Function{&l.hooks.Uncaught, &l.hooks.Rejection, &l.hooks.BeforeExit, &l.hooks.Exit, &l.hooks.Restart, &l.preparing} {
 		a.Function(f)
 	}
 }

@@ -47,8 +47,8 @@ type Hooks struct {
 	// BeforeExit and Exit are called when nothing is left to do.
 	BeforeExit, Exit Function
 	// Restart is called when the program goes on in another world than that of its
-	// snapshot. Snapshot, which may be missing, is called before such a snapshot.
-	Restart, Snapshot Function
+	// snapshot.
+	Restart Function
 }
 
 // Loop is one JavaScript thread. All methods but Interrupt must be called on
@@ -97,9 +97,10 @@ type Loop struct {
 	async       asyncState
 	loopTimes   idleTimes
 	exitCode    int
-	idle        bool   // in the midst of waiting
-	firing      *Timer // whose callback runs
-	completing  *Op    // done, and its callback runs
+	idle        bool     // in the midst of waiting
+	firing      *Timer   // whose callback runs
+	completing  *Op      // done, and its callback runs
+	preparing   Function // before a snapshot that is to be restarted, or none
 	realm       *heap.Realm
 	natives     []native // that wait for the realm
 	deliveries  []*Delivery

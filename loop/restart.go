@@ -62,12 +62,16 @@ func (k Kind) Endless() bool {
 	return k == KindSignal || k == KindInput || k == KindFSChanges
 }
 
-// PostSnapshot queues a turn in which the program prepares for a snapshot that is
-// to be restarted (Hooks.Snapshot). It reports whether there is such code.
+// SetSnapshotHook sets what the program does before a snapshot that is to be
+// restarted.
+func (l *Loop) SetSnapshotHook(f Function) { l.preparing = f }
+
+// PostSnapshot queues a turn in which the program prepares for such a snapshot. It
+// reports whether the program wants to.
 func (l *Loop) PostSnapshot() bool {
-	known := l.hooks.Snapshot.Known()
+	known := l.preparing.Known()
 	if known {
-		l.tasks = append(l.tasks, task{cause: l.newCause(turnTask, KindNone, 0), callback: l.hooks.Snapshot})
+		l.tasks = append(l.tasks, task{cause: l.newCause(turnTask, KindNone, 0), callback: l.preparing})
 	}
 	return known
 }

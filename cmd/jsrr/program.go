@@ -30,7 +30,7 @@ type programFlags struct {
 	Seed         *uint64       `advanced:"" placeholder:"N" help:"The seed of --virtual-clock; default 0."`
 	StatusFile   string        `advanced:"" placeholder:"FILE" help:"Write a JSON object about the run to FILE: exit code and whose it is, cut, recording."`
 
-	Restore string `placeholder:"SNAPSHOT" help:"Go on with the program of a snapshot that jsrr snapshot made; what follows are its arguments."`
+	Restore string `placeholder:"SNAPSHOT" help:"Go on with the program of a snapshot that jsrr snapshot made, or of a recording (REC@TURN, REC@last); what follows are its arguments."`
 
 	watchFlags `embed:""`
 
@@ -112,7 +112,10 @@ func (f *programFlags) program(t *terminal, line *commandLine, o *jsrr.Options) 
 	case f.Restore != "" && (f.Interactive || f.Eval != nil || f.Print != nil):
 		return usage(line.command, errRestored)
 	case f.Restore != "":
-		o.Restore, o.Lost, o.Args = f.Restore, t.warnLost, f.Program
+		o.Lost, o.Args = t.warnLost, f.Program
+		var err error
+		o.Restore, err = restorePath(f.Restore)
+		return err
 	case f.Interactive && (f.Eval != nil || f.Print != nil || len(f.Program) > 0):
 		return usage(line.command, errSession)
 	case f.Interactive:

@@ -82,4 +82,18 @@ func (t *terminal) warnLost(what string) {
 	t.printf("%s %s\n", t.red("jsrr: warning:"), what)
 }
 
+// restorePath finds the recording that --restore names.
+func restorePath(restore string) (string, error) {
+	reference, _, ok := jsrr.CutTurn(restore)
+	if !ok {
+		return restore, nil
+	}
+	recording, err := openRecording(reference)
+	if err != nil {
+		return "", err
+	}
+	path := recording.Path
+	return path + restore[len(reference):], recording.Close()
+}
+
 var errRestored = fmt.Errorf("--restore goes on with the snapshot's program: there is no other to run")

@@ -25,7 +25,8 @@ func Area() host.Area {
 		{Name: "options", Fn: options},
 		{Name: "allowedFlags", Fn: allowedFlags},
 		{Name: "loadEnvFile", Length: 1, Fn: loadEnvFile},
-		{Name: "setHooks", Length: 6, Fn: setHooks},
+		{Name: "setHooks", Length: 5, Fn: setHooks},
+		{Name: "setSnapshotHook", Length: 1, Fn: setSnapshotHook},
 		{Name: "nextTick", Length: 1, Fn: nextTick},
 		{Name: "exit", Length: 1, Fn: exit},
 		{Name: "setExitCode", Length: 1, Fn: setExitCode},
@@ -56,8 +57,13 @@ func setHooks(e *host.Env, c goja.FunctionCall) goja.Value {
 		BeforeExit: e.Callable(c.Argument(2), "beforeExit"),
 		Exit:       e.Callable(c.Argument(3), "exit"),
 		Restart:    e.Callable(c.Argument(4), "restart"),
-		Snapshot:   e.Callable(c.Argument(5), "snapshot"),
 	})
+	return goja.Undefined()
+}
+
+// setSnapshotHook(before) has before called before a snapshot that is to be restored.
+func setSnapshotHook(e *host.Env, c goja.FunctionCall) goja.Value {
+	e.Loop.SetSnapshotHook(e.Callable(c.Argument(0), "before"))
 	return goja.Undefined()
 }
 

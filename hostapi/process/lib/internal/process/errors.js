@@ -187,7 +187,7 @@ function onExit() {
 module.exports = {
   exit, exitCode, onUncaught, onRejection, setCaptureCallback, hasCaptureCallback, setRejectionEmitter,
   install() {
-    const { restart, snapshot } = require('internal/process/restart');
-    binding.setHooks(onUncaught, onRejection, onBeforeExit, onExit, restart, snapshot);
+    const { restart } = require('internal/process/restart');
+    binding.setHooks(onUncaught, onRejection, onBeforeExit, onExit, restart);
   },
 };

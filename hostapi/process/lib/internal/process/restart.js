@@ -3,21 +3,16 @@
 // what a process was told of its surroundings says here how to forget it.
 
 const forgetting = [];
-let beforeSnapshot; // of the startup snapshot that is being built
-let afterRestart;
+let afterRestart; // what the program itself wants to do then
 
 // forgets(forget) has forget called in each process in which the program goes on.
 function forgets(forget) { forgetting.push(forget); }
 
-// setCallbacks(before, after) sets what the program itself wants to do then.
+// setCallbacks(before, after) sets what the program does before a snapshot that is to
+// be restored, and afterwards.
 function setCallbacks(before, after) {
-  beforeSnapshot = before;
+  internalBinding('process').setSnapshotHook(before);
   afterRestart = after;
-}
-
-// snapshot is called by the loop before a snapshot that is to be restored.
-function snapshot() {
-  if (beforeSnapshot !== undefined) beforeSnapshot();
 }
 
 // restart is called by the loop when the program goes on.
@@ -26,4 +21,4 @@ function restart() {
   if (afterRestart !== undefined) afterRestart();
 }
 
-module.exports = { forgets, setCallbacks, snapshot, restart };
+module.exports = { forgets, setCallbacks, restart };
