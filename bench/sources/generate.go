@@ -9,15 +9,15 @@ import (
 
 // dialect is a way to write the same program.
 type dialect struct {
-	name, extension string
+	name, title, extension string
 	// types says that there are types; common that modules are CommonJS.
 	types, common bool
 }
 
 var dialects = []dialect{
-	{name: "commonjs", extension: ".js", common: true},
-	{name: "esm", extension: ".mjs"},
-	{name: "typescript", extension: ".ts", types: true},
+	{name: "commonjs", title: "CommonJS", extension: ".js", common: true},
+	{name: "esm", title: "ESM", extension: ".mjs"},
+	{name: "typescript", title: "TypeScript", extension: ".ts", types: true},
 }
 
 // importsMax is how many others a module imports: those before it.
@@ -32,6 +32,7 @@ func (d dialect) write(folder string, modules, lines int) error {
 	if d.types {
 		files["package.json"] = `{ "type": "module" }`
 	}
+	files["start"+d.extension] = d.startText(modules)
 	for i := range modules {
 		files[fmt.Sprintf("m%d%s", i, d.extension)] = d.moduleText(i, lines)
 	}
@@ -61,6 +62,17 @@ func (d dialect) mainText(modules int) string {
 	}
 	b.WriteString("console.log(sum);\n")
 	return b.String()
+}
+
+// startText returns what a startup snapshot is made of: the program, and a first turn
+// that runs functions of a few modules.
+func (d dialect) startText(modules int) string {
+	name := fmt.Sprintf("total%d", modules/2)
+	load := "import v8 from 'v8';\nimport './main" + d.extension + "';\n"
+	if d.common {
+		load = "const v8 = require('v8');\nrequire('./main.js');\n"
+	}
+	return load + d.importLine(name, modules/2) + "v8.startupSnapshot.addDeserializeCallback(() => console.log(" + name + "(1)));\n"
 }
 
 // typed returns a type annotation, where there are types.

@@ -2,6 +2,7 @@
 // modules and in TypeScript under jsrr, beside the same as plain JavaScript
 // under node. It makes the programs itself, the same ones each time. Each starts
 // with nothing kept of what was compiled, and with all: the first round keeps it.
+// And each goes on with a snapshot of itself, up to the end of its first turn.
 //
 //	go run ./bench/sources                     5 rounds
 //	go run ./bench/sources -rounds 15 -modules 400 -lines 50
@@ -64,6 +65,15 @@ func run(rounds, modules, lines int) error {
 		{"jsrr ESM, cached", []string{jsrr, main("esm", "main.mjs")}, cache},
 		{"jsrr TypeScript", []string{jsrr, main("typescript", "main.ts")}, "off"},
 		{"jsrr TypeScript, cached", []string{jsrr, main("typescript", "main.ts")}, cache},
+	}
+	for _, d := range dialects {
+		snapshot := filepath.Join(folder, d.name+".jsrrsnap")
+		command := exec.Command(jsrr, "snapshot", "-o", snapshot, main(d.name, "start"+d.extension))
+		command.Env = append(os.Environ(), "JSRR_CACHE_DIR=off")
+		if out, err := command.CombinedOutput(); err != nil {
+			return fmt.Errorf("%w: %s", err, out)
+		}
+		modes = append(modes, mode{"jsrr " + d.title + ", restored", []string{jsrr, "run", "--restore", snapshot}, "off"})
 	}
 	return report(modes, rounds)
 }
