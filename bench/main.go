@@ -9,7 +9,8 @@
 // the true median with 95 % probability, whatever the distribution.
 //
 // What jsrr compiled in the first round is there in the others, as it is for all
-// starts but the first; JSRR_CACHE_DIR=off measures without. bench/sources has both.
+// starts but the first; JSRR_CACHE_DIR=off measures without. bench/sources has both,
+// and programs that go on with a snapshot of their start.
 //
 //	go run ./bench                    all programs, 5 rounds
 //	go run ./bench -rounds 15 -program fs
