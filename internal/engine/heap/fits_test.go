@@ -12,6 +12,13 @@ import (
 	"unsafe"
 )
 
+func allEntries(t *table) (all []tableEntry) {
+	for i := range t.shards {
+		all = append(all, t.shards[i].entries...)
+	}
+	return all
+}
+
 // TestFits takes what functions captured for something else: it is noticed.
 func TestFits(t *testing.T) {
 	w, err := writeSamples()
@@ -19,7 +26,7 @@ func TestFits(t *testing.T) {
 		t.Fatal(err)
 	}
 	swapped, noticed := map[string]bool{}, map[string]bool{}
-	for _, e := range w.seen.entries {
+	for _, e := range allEntries(&w.seen) {
 		if e.pointer == nil || w.codecs[e.codec].code == 0 {
 			continue
 		}

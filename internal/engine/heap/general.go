@@ -95,7 +95,7 @@ func (r *Realm) slice(t reflect.Type) *coder {
 	if t.Elem().Kind() == reflect.Uint8 {
 		return &coder{putBytes, getBytes}
 	}
-	element, size := r.coderOf(t.Elem()), t.Elem().Size()
+	element, size, values := r.coderOf(t.Elem()), t.Elem().Size(), t == reflect.TypeFor[[]goja.Value]()
 	return &coder{func(w *Writer, p unsafe.Pointer) {
 		s := *(*sliceHeader)(p)
 		if s.data == nil {
@@ -103,6 +103,10 @@ func (r *Realm) slice(t reflect.Type) *coder {
 			return
 		}
 		w.uint(uint64(s.length) + 1)
+		if values {
+			w.elements(*(*[]goja.Value)(p))
+			return
+		}
 		for i := range s.length {
 			if w.trace != nil {
 				w.trace.index(i)
@@ -115,12 +119,9 @@ func (r *Realm) slice(t reflect.Type) *coder {
 			reflect.NewAt(t, p).Elem().SetZero()
 			return
 		}
-		if t.Elem() == reflect.TypeFor[goja.Value]() {
-			values := make([]goja.Value, n-1)
-			*(*[]goja.Value)(p) = values
-			for i := range values {
-				values[i] = r.value()
-			}
+		if values {
+			*(*[]goja.Value)(p) = make([]goja.Value, n-1)
+			r.elements(*(*[]goja.Value)(p))
 			return
 		}
 		reflect.NewAt(t, p).Elem().Set(reflect.MakeSlice(t, n-1, n-1))

@@ -25,20 +25,12 @@ func hashOf(rt *goja.Runtime) unsafe.Pointer
 func putMap(w *Writer, m unsafe.Pointer) {
 	w.bool(*layout.At[unsafe.Pointer](m, w.mapHash) != nil)
 	w.uint(uint64(*layout.At[int](m, w.mapSize)))
-	i, put := 0, w.value
+	put := w.value
 	if w.units.lazy.maps[m] {
 		put = w.entry
 	}
 	w.order.begin(w, m)
-	w.entries(m, func(entry unsafe.Pointer, key, value goja.Value) {
-		if w.trace != nil {
-			w.trace.entry(i, key)
-			i++
-		}
-		w.order.add(w, entry)
-		put(key)
-		put(value)
-	})
+	w.mapPiece(*layout.At[unsafe.Pointer](m, w.mapFirst), put)
 }
 
 func getMap(r *Reader, m unsafe.Pointer) {
@@ -47,14 +39,7 @@ func getMap(r *Reader, m unsafe.Pointer) {
 		hash = hashOf(r.rt)
 	}
 	reflect.NewAt(r.mapType, m).Elem().Set(reflect.NewAt(r.mapType, newMap(hash)).Elem())
-	for range r.count() {
-		key, value := r.value(), r.value()
-		if _, symbol := key.(*goja.Symbol); key == nil || r.err != nil || hash == nil && !symbol || r.isProperty(key) {
-			r.fail("a map has an entry without a key")
-			return
-		}
-		setInMap(m, key, value)
-	}
+	r.mapPiece(readRest{m: m, entries: r.count(), keyed: hash != nil})
 }
 
 // isProperty says that a value is none of JavaScript's.

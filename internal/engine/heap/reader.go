@@ -24,6 +24,7 @@ type Reader struct {
 	nodes    []readNode
 	next     int
 	units    readUnits
+	rests    []readRest
 
 	types       []*codec
 	names       []string
@@ -94,7 +95,7 @@ func (r *Realm) Read(data []byte, states ...func(*Archive)) (*Contents, error) {
 		}
 	}
 	rd.skipLazy()
-	if rd.err == nil && (rd.next != len(rd.nodes) || len(rd.states) > 0 || rd.units.missing() || rd.read != len(data)) {
+	if rd.err == nil && (rd.next != len(rd.nodes) || len(rd.states) > 0 || rd.units.missing() || len(rd.rests) > 0 || rd.read != len(data)) {
 		rd.fail("something is missing")
 	}
 	for _, do := range rd.later {
@@ -127,6 +128,8 @@ func (r *Reader) part(kind uint8) {
 		r.ephemeron()
 	case partPrivate:
 		r.member()
+	case partRest:
+		r.rest()
 	case partPhase:
 		r.phase()
 	case partUnit:

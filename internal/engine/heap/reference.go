@@ -46,7 +46,7 @@ func (w *Writer) old(number uint32) {
 // new writes a reference to what was not.
 func (w *Writer) new(seen *tableEntry, p unsafe.Pointer, n node) {
 	w.announce(seen, p, n.codec)
-	w.queue = append(w.queue, n)
+	w.queue.add(n)
 }
 
 // announce writes a reference to what was not met, without having it written.

@@ -4,10 +4,16 @@ import "unsafe"
 
 // table numbers pointers. It holds them, so that none is used again for something
 // else meanwhile.
-type table struct {
-	entries []tableEntry
-	count   int
-	shift   uint8
+//
+// It consists of small tables, each of which grows by itself: that takes not long.
+// They fill at the same pace, but each has a place of its own between half full and
+// three quarters where it grows.
+type table struct{ shards [1 << shardBits]shard }
+
+type shard struct {
+	entries     []tableEntry
+	count, room int
+	shift       uint8
 }
 
 type tableEntry struct {
@@ -16,14 +22,22 @@ type tableEntry struct {
 	codec   uint32
 }
 
-const tableStart = 10 // bits
+const (
+	shardBits  = 8
+	shardStart = 3 // bits
+)
 
-// place returns the entry of p; that of a pointer which is not in the table has
-// no pointer.
-func (t *table) place(p unsafe.Pointer) *tableEntry {
-	mask := uintptr(len(t.entries) - 1)
-	for i := uintptr((uint64(uintptr(p)) * 0x9E3779B97F4A7C15) >> t.shift); ; i++ {
-		if e := &t.entries[i&mask]; e.pointer == p || e.pointer == nil {
+func (t *table) shard(p unsafe.Pointer) (s *shard, hash uint64) {
+	hash = uint64(uintptr(p)) * 0x9E3779B97F4A7C15
+	return &t.shards[hash>>(64-shardBits)], hash << shardBits
+}
+
+// place returns the entry of p, which has the hash; that of a pointer which is not
+// in the table has no pointer.
+func (s *shard) place(p unsafe.Pointer, hash uint64) *tableEntry {
+	mask := uintptr(len(s.entries) - 1)
+	for i := uintptr(hash >> s.shift); ; i++ {
+		if e := &s.entries[i&mask]; e.pointer == p || e.pointer == nil {
 			return e
 		}
 	}
@@ -31,10 +45,11 @@ func (t *table) place(p unsafe.Pointer) *tableEntry {
 
 // find returns the entry of p, or nil.
 func (t *table) find(p unsafe.Pointer) *tableEntry {
-	if len(t.entries) == 0 {
+	s, hash := t.shard(p)
+	if len(s.entries) == 0 {
 		return nil
 	}
-	if e := t.place(p); e.pointer != nil {
+	if e := s.place(p, hash); e.pointer != nil {
 		return e
 	}
 	return nil
@@ -42,31 +57,36 @@ func (t *table) find(p unsafe.Pointer) *tableEntry {
 
 // entry returns the entry of p, which is to be filled when it has no pointer.
 func (t *table) entry(p unsafe.Pointer) *tableEntry {
-	if t.count*3 >= len(t.entries)*2 {
-		t.grow()
+	s, hash := t.shard(p)
+	if s.count >= s.room {
+		s.grow(t)
 	}
-	return t.place(p)
+	return s.place(p, hash)
 }
 
 // fill puts a pointer into the entry that is its, or gives it another number.
 func (t *table) fill(e *tableEntry, p unsafe.Pointer, number, codec uint32) {
 	if e.pointer == nil {
-		t.count++
+		s, _ := t.shard(p)
+		s.count++
 	}
 	*e = tableEntry{p, number, codec}
 }
 
-func (t *table) grow() {
-	old := t.entries
-	size := max(2*len(old), 1<<tableStart)
-	t.entries = make([]tableEntry, size)
-	t.shift = 64
+func (s *shard) grow(t *table) {
+	old := s.entries
+	size := max(2*len(old), 1<<shardStart)
+	s.entries = make([]tableEntry, size)
+	place := (uintptr(unsafe.Pointer(s)) - uintptr(unsafe.Pointer(t))) / unsafe.Sizeof(*s)
+	s.room = size/2 + size/4*int(place)>>shardBits
+	s.shift = 64
 	for ; size > 1; size >>= 1 {
-		t.shift--
+		s.shift--
 	}
 	for _, e := range old {
 		if e.pointer != nil {
-			*t.place(e.pointer) = e
+			_, hash := t.shard(e.pointer)
+			*s.place(e.pointer, hash) = e
 		}
 	}
 }

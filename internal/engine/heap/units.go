@@ -66,9 +66,10 @@ func (w *Writer) Begin() error {
 	w.drainHosts()
 	w.begin(partPhase)
 	u := &w.units
-	u.waiting = append([]node(nil), w.queue[w.head:]...)
-	u.first = w.nodes - uint32(len(u.waiting))
-	w.queue, w.head = w.queue[:0], 0
+	u.first = w.nodes - uint32(w.queue.length)
+	for w.queue.length > 0 {
+		u.waiting = append(u.waiting, w.queue.take())
+	}
 	for _, number := range u.shared {
 		if w.isWaiting(number) {
 			w.pull(number)
@@ -106,21 +107,21 @@ func (u *units) share(number uint32) {
 // enters a program that has them. Those that natives can get at go first, since
 // what they lead to is known by that.
 func (w *Writer) drainHosts() {
-	first := w.nodes - uint32(len(w.queue)-w.head)
+	first := w.nodes - uint32(w.queue.length)
 	for i := 0; i < len(w.units.shared); i++ {
 		if number := w.units.shared[i]; number >= first {
 			w.putHost(number, first, true)
 		}
 	}
-	for i := w.head; i < len(w.queue) && w.err == nil; i++ {
-		w.putHost(first+uint32(i-w.head), first, false)
+	for i := 0; i < w.queue.length && w.err == nil; i++ {
+		w.putHost(first+uint32(i), first, false)
 	}
 }
 
 func (w *Writer) putHost(number, first uint32, shared bool) {
-	i := w.head + int(number-first)
-	if n := w.queue[i]; w.err == nil && n.codec != nil && w.hosts[n.codec.of] != nil {
-		w.queue[i] = node{}
+	at := w.queue.at(int(number - first))
+	if n := *at; w.err == nil && n.codec != nil && w.hosts[n.codec.of] != nil {
+		*at = node{}
 		w.share(shared, func() { w.putUnit(pulled{n, number}) })
 	}
 }
@@ -167,7 +168,7 @@ func (w *Writer) Idle(limit int) (done bool, err error) {
 
 // inUnit says that a unit is not finished.
 func (w *Writer) inUnit() bool {
-	return w.head < len(w.queue) || len(w.pairs) > 0 || len(w.units.pulled) > 0
+	return w.queue.length > 0 || len(w.rests) > 0 || len(w.pairs) > 0 || len(w.units.pulled) > 0
 }
 
 // End says that the phase is over, or given up.

@@ -59,6 +59,31 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// TestSlices writes long lists and large collections in slices: none is much longer
+// than asked for.
+func TestSlices(t *testing.T) {
+	w := newWorld(t, false)
+	w.run(w.load(`var all = [], byId = new Map(), set = new Set();
+		for (let i = 0; i < 30000; i++) { const o = { i }; all.push(o); byId.set(i, { o }); set.add({ o }) } function next() {}`))
+	writer := w.realm.NewWriter()
+	writer.Value(w.rt.Get("next"))
+	if err := writer.Begin(); err != nil {
+		t.Fatal(err)
+	}
+	for before, done := writer.Objects(), false; !done; before = writer.Objects() {
+		var err error
+		if done, err = writer.Idle(32); err != nil {
+			t.Fatal(err)
+		}
+		if met := writer.Objects() - before; met > 2000 {
+			t.Errorf("a slice met %d objects", met)
+		}
+	}
+	if writer.Objects() < 90000 {
+		t.Errorf("only %d objects were met", writer.Objects())
+	}
+}
+
 // TestStateIsForEverybody has a native give the program what the host refers to,
 // over structs of its own.
 func TestStateIsForEverybody(t *testing.T) {

@@ -25,6 +25,7 @@ const (
 	partPrivate        // private members of an object
 	partState          // what State was called with
 	partPhase          // the end of what is written at once
+	partRest           // a piece of a list
 	partUnit           // the content of an object that was met before partPhase
 	partPlace          // where a template is
 )
@@ -71,8 +72,8 @@ type Writer struct {
 	parts  []part
 
 	seen  table
-	queue []node
-	head  int
+	queue fifo
+	rests []rest
 	nodes uint32
 	units units
 
@@ -202,26 +203,25 @@ func (w *Writer) drain(limit int) int {
 			w.moreRoom()
 		}
 		switch {
+		case len(w.rests) > 0:
+			w.putRest()
+			limit -= pieceMax / pieceCost
 		case len(w.units.pulled) > 0:
 			w.putPulled()
 		case len(w.pairs) > 0:
 			w.putPair()
-		case w.head < len(w.queue):
-			n := w.queue[w.head]
-			w.queue[w.head] = node{}
-			w.head++
+		case w.queue.length > 0:
 			w.begin(partBody)
-			w.write(n)
-			if w.head >= 1024 && w.head*2 >= len(w.queue) {
-				w.queue = w.queue[:copy(w.queue, w.queue[w.head:])]
-				w.head = 0
-			}
+			w.write(w.queue.take())
 		default:
 			return limit
 		}
 	}
 	return limit
 }
+
+// pieceCost is how many elements of a list take as long as an object.
+const pieceCost = 16
 
 // moreRoom makes room for bytes, and begins a new chunk when there are many.
 func (w *Writer) moreRoom() {

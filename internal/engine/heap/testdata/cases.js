@@ -152,3 +152,15 @@ var domain; try { null.f() } catch (e) { domain = e } var syntax; try { new Func
 function next() { for (const [e, sites] of kept) log(e.stack, sites.map(s => [s.getFunctionName(), s.getLineNumber(), s.getColumnNumber(), s.getTypeName(), s.getMethodName(), s.isEval(), s.isToplevel(), s.getEvalOrigin(), String(s)].join()).join(' | '), Object.getPrototypeOf(sites[0]).constructor.name);
   log(plain.stack, above.stack, none.stack, zero.stack, deep.stack, asyncError.stack); log(caused.cause.stack, agg.errors.length, agg.errors[0] === caused, agg.stack, custom.stack, frozen.stack, renamed.stack, domain.stack, syntax.stack, uri.stack, deleted.stack, assigned.stack);
   try { kept[0][1][0].getThis.call({}) } catch (e) { log(e.message) } Error.prepareStackTrace = (e, s) => s.length; log(new Error('x').stack, caused.cause === undefined); Error.prepareStackTrace = old }
+// case: long lists
+let list = [], m = new Map(), s = new Set(), inner = { list };
+for (let i = 0; i < 1300; i++) { list.push(i % 3 ? { i, inner } : [i]); m.set(i % 5 ? 'k' + i : { i }, list[i]); s.add(list[i >> 1]) }
+delete list[700]; list.push(list, m);
+Object.defineProperty(list, 800, { get() { return inner.list.length } });
+let it = m.values(); for (let i = 0; i < 900; i++) it.next();
+let gen = (function* () { for (const x of s) { yield x; if (x.i) x.i++ } })(); for (let i = 0; i < 600; i++) gen.next();
+let n = 0;
+function next() {
+  n++; list.push({ i: n }); m.delete('k' + n); list[600].i = n;
+  log(list.length, list[700], list[800], list[1299].i, list[1300] === list, m.size, s.size, it.next().value.i, gen.next().value.i, list[601].inner === inner);
+}
