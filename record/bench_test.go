@@ -218,3 +218,38 @@ func BenchmarkSnapshot(b *testing.B) {
 		b.Fatal(err)
 	}
 }
+
+// BenchmarkSnapshotPart is what a megabyte costs from the disk to a reader, with
+// all that is verified.
+func BenchmarkSnapshotPart(b *testing.B) {
+	dir := filepath.Join(b.TempDir(), "run.jsrr")
+	tape, err := record.New(&still{}, record.Options{Dir: dir})
+	if err != nil {
+		b.Fatal(err)
+	}
+	const length = 32 << 20
+	heap := make([]byte, length)
+	for i := range heap {
+		heap[i] = byte(i * i >> 7)
+	}
+	if err := writeSnapshot(b, tape, 7, map[string][]byte{"heap": heap}, nil); err != nil {
+		b.Fatal(err)
+	}
+	if err := tape.Close(loop.End{}); err != nil {
+		b.Fatal(err)
+	}
+	r, err := record.Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(length)
+	for b.Loop() {
+		s, damaged, err := r.SnapshotBefore(record.MainLoop, 7)
+		if err != nil {
+			b.Fatal(damaged, err)
+		}
+		if got, err := readPart(&s, "heap"); err != nil || len(got) != length {
+			b.Fatal(len(got), err)
+		}
+	}
+}

@@ -22,9 +22,10 @@ type Keep struct {
 	// on the loop's clock, once the program ran that long.
 	LastMs int64
 	// Bytes, when positive, is what the files of the loop may take on disk. It
-	// comes before LastMs. Two things can make it more: the newest snapshot, all
-	// that was recorded since, and the sources stay even when they alone are more;
-	// and a snapshot that is being written counts as long as the one before.
+	// comes before LastMs. It becomes more when the newest snapshot, all that was
+	// recorded since, and the sources alone are more, which stay; by as much as a
+	// snapshot is longer than the one before it, while it is written; and for a
+	// moment when segments are filled faster than files can be prepared.
 	Bytes int64
 }
 

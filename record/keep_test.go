@@ -335,7 +335,8 @@ func TestKilledFlightRecorder(t *testing.T) {
 		if turn == 0 {
 			continue
 		}
-		if size := folderSize(t, dir); size > keepBytes {
+		// A machine that is busy prepares files later than they are filled.
+		if size := folderSize(t, dir); size > keepBytes*3/2 {
 			t.Errorf("run %d: %d bytes", i, size)
 		}
 		r := openRecording(t, dir)

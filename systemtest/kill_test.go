@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -29,17 +30,17 @@ func TestKill(t *testing.T) {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
 			folder := filepath.Join(t.TempDir(), "killed.jsrr")
-			checkKilled(t, folder, recordAndKill(t, folder, script, rand.New(rand.NewPCG(uint64(n), 9))))
+			cmd := recorder(t, folder, script, t.TempDir())
+			checkKilled(t, folder, startAndKill(t, cmd, 60*time.Millisecond, rand.New(rand.NewPCG(uint64(n), 9))))
 		})
 	}
 }
 
-// recordAndKill starts a recorder, kills it, and returns what it had printed.
-// One time in five it is killed while it starts, else within 60 ms after its
+// startAndKill starts a recorder, kills it, and returns what it had printed.
+// One time in five it is killed while it starts, else within some time after its
 // first output.
-func recordAndKill(t *testing.T, folder, script string, random *rand.Rand) []byte {
+func startAndKill(t *testing.T, cmd *exec.Cmd, within time.Duration, random *rand.Rand) []byte {
 	t.Helper()
-	cmd := recorder(t, folder, script, t.TempDir())
 	var errOut bytes.Buffer
 	cmd.Stderr = &errOut
 	out, err := cmd.StdoutPipe()
@@ -51,9 +52,9 @@ func recordAndKill(t *testing.T, folder, script string, random *rand.Rand) []byt
 	}
 	kill := func() { _ = cmd.Process.Kill() }
 	early := random.IntN(5) == 0
-	instant := time.Duration(random.IntN(60_000)) * time.Microsecond
+	instant := time.Duration(random.IntN(int(within)))
 	if early {
-		time.AfterFunc(2*instant, kill)
+		time.AfterFunc(min(2*instant, 120*time.Millisecond), kill)
 	}
 	var seen []byte
 	buffer := make([]byte, 64<<10)
@@ -94,4 +95,70 @@ func checkKilled(t *testing.T, folder string, seen []byte) {
 	case !strings.Contains(result.Ended, "was killed"):
 		t.Errorf("the replay does not say that the recording was cut: %q", result.Ended)
 	}
+}
+
+// keepBytes is what the flight recorder keeps: little, so that snapshots are
+// taken and files deleted all the time.
+const keepBytes = 1_000_000
+
+// TestKillFlightRecorder kills flight recorders at random instants: while a
+// snapshot is captured or written, while files are deleted. What was seen of the
+// program since the last snapshot must replay.
+func TestKillFlightRecorder(t *testing.T) {
+	kills := 40
+	if testing.Short() {
+		kills = 5
+	}
+	script, err := filepath.Abs("testdata/busy.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range kills {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			t.Parallel()
+			folder := filepath.Join(t.TempDir(), "killed.jsrr")
+			cmd := recorder(t, folder, script, t.TempDir())
+			cmd.Env = append(cmd.Env, keepEnv+"="+fmt.Sprint(keepBytes))
+			checkFlight(t, folder, startAndKill(t, cmd, 4*time.Second, rand.New(rand.NewPCG(uint64(n), 10))))
+		})
+	}
+}
+
+// checkFlight replays the recording of a killed flight recorder from its last
+// snapshot.
+func checkFlight(t *testing.T, folder string, seen []byte) {
+	t.Helper()
+	recording, err := jsrr.OpenRecording(folder)
+	if err == nil {
+		snapshots, damaged := recording.Snapshots()
+		_ = recording.Close()
+		if len(damaged) > 0 {
+			t.Errorf("damaged snapshots: %v", damaged)
+		}
+		if len(snapshots) > 0 {
+			checkTail(t, folder, seen)
+			return
+		}
+	}
+	checkKilled(t, folder, seen)
+}
+
+func checkTail(t *testing.T, folder string, seen []byte) {
+	t.Helper()
+	var out bytes.Buffer
+	result, err := jsrr.Replay(context.Background(), jsrr.ReplayOptions{
+		Recording: folder, Stdout: &out, Stderr: &out, Timeout: runMax, FromLast: true,
+		Warn: func(err error) { t.Errorf("a snapshot was passed over: %v", err) },
+	})
+	if err != nil || !strings.Contains(result.Ended, "was killed") {
+		t.Errorf("from turn %d: %q, %v", result.From, result.Ended, err)
+		return
+	}
+	// The program numbers its lines.
+	first, _, _ := bytes.Cut(out.Bytes(), []byte("\n"))
+	at := bytes.Index(seen, append([]byte("\n"), first...)) + 1
+	if len(first) > 0 && at > 0 && !bytes.HasPrefix(out.Bytes(), seen[at:]) {
+		t.Errorf("from turn %d: the replay differs from what was seen: %s", result.From, firstDifference(string(seen[at:]), out.String()))
+	}
+	t.Logf("from turn %d: %d bytes, %d of them seen", result.From, out.Len(), len(seen)-at)
 }

@@ -13,10 +13,12 @@ import (
 
 // recorderEnv makes the test binary a recorder: its value is the folder of the
 // recording. The arguments are the options' Script and Dir. virtualEnv, when
-// set, is the seed of a virtual clock.
+// set, is the seed of a virtual clock; keepEnv makes it a flight recorder, which
+// keeps so many bytes.
 const (
 	recorderEnv = "JSRR_SYSTEMTEST_RECORDING"
 	virtualEnv  = "JSRR_SYSTEMTEST_VIRTUAL"
+	keepEnv     = "JSRR_SYSTEMTEST_KEEP"
 )
 
 func TestMain(m *testing.M) {
@@ -32,7 +34,12 @@ func recordOnly(folder, script, dir string) int {
 	if seed, err := strconv.ParseUint(os.Getenv(virtualEnv), 10, 64); err == nil {
 		o.VirtualClock, o.Seed = true, seed
 	}
-	result, err := jsrr.Record(context.Background(), jsrr.RecordOptions{Options: o, Folder: folder})
+	recording := jsrr.RecordOptions{Options: o, Folder: folder}
+	if bytes, err := strconv.ParseInt(os.Getenv(keepEnv), 10, 64); err == nil {
+		recording.KeepLast.Bytes = bytes
+		recording.WarnSnapshot = func(err error) { fmt.Fprintln(os.Stderr, err) }
+	}
+	result, err := jsrr.Record(context.Background(), recording)
 	if err == nil {
 		err = result.Incomplete
 	}
