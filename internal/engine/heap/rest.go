@@ -16,17 +16,22 @@ import (
 const pieceMax = 512
 
 // rest is what was not written of a list: elements, or entries of a map from one
-// on.
+// on; or pairs that are to wait.
 type rest struct {
 	values []goja.Value
 	entry  unsafe.Pointer
 	put    func(goja.Value)
+	pairs  []pair
 }
 
 // putRest writes the next piece.
 func (w *Writer) putRest() {
 	r := w.rests[0]
 	w.rests = w.rests[1:]
+	if r.pairs != nil {
+		w.waitInPieces(r.pairs)
+		return
+	}
 	w.begin(partRest)
 	w.owner = nil
 	if r.entry != nil {

@@ -75,6 +75,16 @@ func (w *Writer) wait(pairs []pair) {
 	}
 }
 
+// waitInPieces is wait, a piece at a time in a phase, where the order of the pairs
+// may be any.
+func (w *Writer) waitInPieces(pairs []pair) {
+	if w.units.begun && len(pairs) > pieceMax {
+		w.rests = append(w.rests, rest{pairs: pairs[pieceMax:]})
+		pairs = pairs[:pieceMax]
+	}
+	w.wait(pairs)
+}
+
 // position orders what was reached: objects with names first. What waits to be
 // written in a unit of its own was not reached yet.
 func (w *Writer) position(p unsafe.Pointer) (n uint64, reached bool) {
@@ -130,7 +140,7 @@ func (r *Realm) weakMap(t reflect.Type) *coder {
 	}
 	return &coder{func(w *Writer, p unsafe.Pointer) {
 		w.byte(1)
-		w.wait(w.entriesOf(*layout.At[map[weak.Pointer[goja.Object]]goja.Value](p, f.Offset), layout.At[sync.Mutex](p, lock.Offset)))
+		w.waitInPieces(w.entriesOf(*layout.At[map[weak.Pointer[goja.Object]]goja.Value](p, f.Offset), layout.At[sync.Mutex](p, lock.Offset)))
 		w.weakMaps++
 	}, func(r *Reader, p unsafe.Pointer) {
 		r.byte()

@@ -164,3 +164,11 @@ function next() {
   n++; list.push({ i: n }); m.delete('k' + n); list[600].i = n;
   log(list.length, list[700], list[800], list[1299].i, list[1300] === list, m.size, s.size, it.next().value.i, gen.next().value.i, list[601].inner === inner);
 }
+// case: a large weak map
+let keys = [], weak = new WeakMap(), set = new WeakSet();
+for (let i = 0; i < 1500; i++) { const key = { i }; weak.set(key, { i, key, next: keys[0] }); if (i % 3) keys.push(key); if (i % 4) set.add(key) }
+let one = keys[900], m = 0;
+function next() {
+  m++; weak.get(one).i += m; weak.set(keys[m], one); set.delete(keys[m + 1]);
+  log(weak.get(keys[5]).key === keys[5], weak.get(one).i, weak.get(keys[m]) === one, set.has(keys[m + 1]), keys.filter(k => weak.has(k)).length, keys.filter(k => set.has(k)).length);
+}
