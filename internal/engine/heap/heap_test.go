@@ -264,9 +264,13 @@ func TestDamaged(t *testing.T) {
 		if len(data) > 20_000 {
 			continue // takes long, and has nothing that others have not
 		}
-		other := newWorld(t, w.plain)
-		other.load(source)
+		compiled, lazy := newWorld(t, w.plain), newWorld(t, w.plain)
+		compiled.load(source)
+		lazy.realm.Resolve(func(string) (heap.Code, error) {
+			return heap.Code{Text: source, Compile: func() (*engine.Module, error) { return lazy.compile(source) }}, nil
+		})
 		for i := 1; i < len(data); i += 7 + len(data)/1000 {
+			other := []*world{compiled, lazy}[i%2]
 			changed := bytes.Clone(data)
 			changed[i] ^= byte(1 + i%255)
 			other.realm.Read(changed)
