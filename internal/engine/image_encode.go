@@ -19,7 +19,11 @@ const (
 
 // Image returns m as bytes for LoadUnit; false for a module that contains what an
 // image cannot keep. The program may be running.
-func (m *Module) Image() ([]byte, bool) { return newEncoder(m).image() }
+func (m *Module) Image() ([]byte, bool) {
+	m.changing.Lock()
+	defer m.changing.Unlock()
+	return newEncoder(m).image()
+}
 
 // encoder writes an image.
 type encoder struct {

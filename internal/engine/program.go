@@ -170,6 +170,9 @@ type Module struct {
 
 	made  *making
 	image *image // that the programs decode themselves from, or nil
+	// changing is held by who changes programs that do not run yet, and by who makes
+	// an image of them meanwhile.
+	changing sync.Mutex
 }
 
 // making is what a module was compiled from.

@@ -164,6 +164,8 @@ func (s *Source) adopt(m *Module) error {
 
 // adoptPrograms makes stubs what they stand for.
 func (s *Source) adoptPrograms(m *Module) error {
+	m.changing.Lock()
+	defer m.changing.Unlock()
 	programs := programsIn(m.Program)
 	for _, stub := range s.allStubs {
 		if stub.number >= len(programs) || len(code(programs[stub.number])) != len(code(&stub.program)) {

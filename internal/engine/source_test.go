@@ -168,3 +168,22 @@ func BenchmarkCallOfWhatWasLoaded(b *testing.B) {
 		})
 	}
 }
+
+// What was compiled may become an image while the source makes it its own.
+func TestImageOfWhatIsAdopted(t *testing.T) {
+	for range 20 {
+		done := make(chan []byte)
+		_, _, functions := lazySource(t, lazyText, func() (*Module, error) {
+			m, err := compileLazy()
+			go func() {
+				data, _ := m.Image()
+				done <- data
+			}()
+			return m, err
+		})
+		callIn(t, functions.Get("0"))
+		if m, err := LoadUnit(Unit{Name: "lazy.js", Text: lazyText}, <-done); err != nil || m.Program == nil {
+			t.Fatal(err)
+		}
+	}
+}
