@@ -201,6 +201,7 @@ func (w *heapWatch) replay(ctx context.Context, r *Recording) error {
 	from := w.turns[0] - 1 // whose end is seen
 	o := ReplayOptions{Stdout: io.Discard, Stderr: io.Discard, From: &from, Observer: w, capturer: w, CacheDir: "off"}
 	result, err := r.replay(ctx, o, func(_ *replay.Tape, l *loop.Loop) { w.loop = l })
+	w.release()
 	if w.err != nil {
 		return w.err
 	}
@@ -211,6 +212,14 @@ func (w *heapWatch) replay(ctx context.Context, r *Recording) error {
 		return err
 	}
 	return w.tooFar(r, result)
+}
+
+// release lets the program go: the graphs have no part of it.
+func (w *heapWatch) release() {
+	w.host, w.loop, w.ids = nil, nil, heap.IDs{}
+	for i := range w.roots {
+		w.roots[i].Holds = nil
+	}
 }
 
 // name returns the name by which a person knows the recording.
@@ -247,9 +256,6 @@ func (w *heapWatch) tooFar(r *Recording, result ReplayResult) error {
 
 // begin implements capturer.
 func (w *heapWatch) begin(h *hostapi.Host) { w.host = h }
-
-// end implements capturer.
-func (w *heapWatch) end() {}
 
 // BeginTurn implements loop.Observer.
 func (w *heapWatch) BeginTurn(t *loop.Turn) {

@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"github.com/jsrr/jsrr/hostapi"
-	"github.com/jsrr/jsrr/internal/engine/heap"
 	"github.com/jsrr/jsrr/loop"
 )
 
@@ -195,12 +194,10 @@ func TestHeapSame(t *testing.T) {
 type heapLooker struct {
 	t     *testing.T
 	host  *hostapi.Host
-	ids   heap.IDs
 	turns int
 }
 
 func (h *heapLooker) begin(host *hostapi.Host) { h.host = host }
-func (h *heapLooker) end()                     {}
 
 func (h *heapLooker) Between(l *loop.Loop) {
 	if h.turns++; h.turns > 4 && h.turns%16 != 0 {
