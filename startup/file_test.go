@@ -147,3 +147,27 @@ func TestImages(t *testing.T) {
 		}
 	}
 }
+
+// FuzzOpen: whatever a file holds, it is read or refused with one of the errors.
+func FuzzOpen(f *testing.F) {
+	path := filepath.Join(f.TempDir(), "seed")
+	if err := Write(path, Header{Jsrr: "v1"}, []Part{{Name: "heap", Data: bytes.Repeat([]byte("heap"), 100)}}); err != nil {
+		f.Fatal(err)
+	}
+	seed, err := os.ReadFile(path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(seed)
+	f.Add([]byte(magic))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		path := filepath.Join(t.TempDir(), "file")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := use(path); err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNone) && !errors.Is(err, ErrForeign) {
+			t.Errorf("%v is none of the errors", err)
+		}
+		_ = new(Images).UnmarshalBinary(content)
+	})
+}
