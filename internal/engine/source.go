@@ -143,17 +143,6 @@ func (s *Source) Programs() []*goja.Program {
 	return s.programs
 }
 
-// Length returns how long the code of a program is that was given out, or found.
-func (s *Source) Length(number int) int {
-	switch {
-	case s.module == nil:
-		return len(code(&s.stubs.at(number).program))
-	case s.module.image != nil:
-		return int(s.module.image.function(number).length)
-	}
-	return len(code(s.Programs()[number]))
-}
-
 // Program returns the program of a number, whose code has a length: a stub while
 // the source is not compiled.
 func (s *Source) Program(number, length int) (*goja.Program, error) {

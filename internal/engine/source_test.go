@@ -96,7 +96,7 @@ func TestOneProgramForANumber(t *testing.T) {
 		if got := callIn(t, inner).ToInteger(); got != 2 {
 			t.Errorf("%s: %d", name, got)
 		}
-		again, err := s.Program(number, s.Length(number))
+		again, err := s.Program(number, CodeLength(before))
 		if err != nil || again != before {
 			t.Errorf("%s: program %d is another one now (%v)", name, number, err)
 		}

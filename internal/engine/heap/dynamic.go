@@ -3,6 +3,8 @@ package heap
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"unsafe"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/unistring"
@@ -10,44 +12,75 @@ import (
 )
 
 // A program that makes code while it runs has functions of sources that nobody
-// gave a name. These are written with their text, and compiled again: here, to
-// find out which function of the text one is, and where they are read.
+// gave a name. These are written with their text, and compiled again where they
+// are read. Here it is known from the first time which function of the text one is.
 
 // dynamicProgram returns which program of which source p is, when the program
 // made it while it ran.
-func (w *Writer) dynamicProgram(p *goja.Program) (programName, bool) {
+func (w *Writer) dynamicProgram(p *goja.Program) (name programName, known bool) {
 	stacks := engine.StacksOf(w.rt)
 	if stacks == nil {
-		return programName{}, false
+		return name, false
 	}
 	d := stacks.DynamicOf(p)
 	if d == nil {
-		return programName{}, false
+		return name, false
 	}
 	number, known := w.byID[dynamicID(d)]
 	if !known {
-		again, err := stacks.Recompile(d)
-		if err != nil {
-			w.fail("a function of code that the program made: %w", err)
-			return programName{}, false
-		}
-		s := source{id: dynamicID(d), Source: engine.NewSource(again), made: d}
-		if own := engine.SourceFile(p).Source(); own == s.Text {
-			s.copies = append(s.copies, own)
-		}
-		if number, err = w.addSource(s); err != nil {
-			w.fail("%w", err)
-			return programName{}, false
+		number = w.addDynamic(stacks, d, p)
+	}
+	for _, inner := range engine.Programs(p) {
+		if n, ok := d.NumberOf(inner); ok {
+			w.programs[inner] = programName{number, n}
+			w.addPlaces(inner, w.programs[inner])
 		}
 	}
-	n, known := d.NumberOf(p)
-	all := w.sources[number].Programs()
-	if !known || n >= len(all) || !engine.SameCode(all[n], p) {
-		w.fail("a function of code that the program made, which is compiled otherwise than before")
-		return programName{}, false
+	name, known = w.programs[p]
+	return name, known
+}
+
+func (w *Writer) addDynamic(stacks *engine.Stacks, d *engine.Dynamic, p *goja.Program) (number int) {
+	text := d.Text
+	if d.Lowered != nil {
+		text = d.Lowered.Text
 	}
-	w.sameSource(p, all[n])
-	return w.programs[p], true
+	s := source{id: dynamicID(d), made: d, forgettable: true, Source: engine.NewLazySource(w.rt, dynamicID(d), text, func() (*engine.Module, error) { return stacks.Recompile(d) })}
+	if own := engine.SourceFile(p).Source(); own == text {
+		s.copies = append(s.copies, own)
+	}
+	number, err := w.addSource(s)
+	if err != nil {
+		w.fail("%w", err)
+	}
+	return number
+}
+
+// forgetAfter is how many writers must have had nothing of a source before it is
+// forgotten.
+const forgetAfter = 4
+
+// forget drops the sources that the program or the host compiled while the program
+// ran, and of which no writer had anything for some time: what is known of them
+// keeps them from being collected. If one is met after all, it is found anew.
+func (r *Realm) forget() {
+	r.writers++
+	gone := map[int]bool{}
+	for i := range r.sources {
+		s := &r.sources[i]
+		if s.forgettable && r.writers-s.used > forgetAfter {
+			gone[i] = true
+			delete(r.byID, s.id)
+			if s.Loaded() {
+				delete(r.byFile, s.File())
+			}
+			*s = source{id: s.id, made: s.made, host: s.host, used: s.used, Source: engine.NewLazySource(r.rt, s.id, "", nil)}
+		}
+	}
+	if len(gone) > 0 {
+		maps.DeleteFunc(r.programs, func(_ *goja.Program, n programName) bool { return gone[n.source] })
+		maps.DeleteFunc(r.places, func(_ unsafe.Pointer, n templateName) bool { return gone[n.source] })
+	}
 }
 
 // sameSource gives p, and the programs inside, the names of those of another

@@ -26,6 +26,7 @@ type Realm struct {
 	byID     map[string]int
 	byFile   map[*file.File]int
 	programs map[*goja.Program]programName
+	writers  int                             // how many there were
 	places   map[unsafe.Pointer]templateName // of arrays that templates are made of
 
 	coders    map[reflect.Type]*coder

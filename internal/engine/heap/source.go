@@ -24,6 +24,11 @@ type source struct {
 	host    *Source         // nil unless the host compiled it while the program ran
 	copies  []string        // the text, in other memory
 	scanned bool            // for templates
+
+	// forgettable says that it can be found again (see forget); used is the last
+	// writer that had something of it.
+	forgettable bool
+	used        int
 }
 
 type programName struct{ source, number int }
@@ -181,6 +186,7 @@ func (w *Writer) source(number int) {
 		return
 	}
 	s := &w.sources[number]
+	s.used = w.writers
 	w.text(s.id)
 	switch {
 	case s.made != nil:

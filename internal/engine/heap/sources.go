@@ -40,7 +40,7 @@ func (w *Writer) hostSource(s *Source) (number int, ok bool) {
 	}
 	m, err := s.Compile()
 	if err == nil {
-		number, err = w.addSource(source{id: s.ID, Source: engine.NewSource(m), host: s})
+		number, err = w.addSource(source{id: s.ID, Source: engine.NewSource(m), host: s, forgettable: true})
 	}
 	if err != nil {
 		w.fail("a function of %s: %w", s.ID, err)

@@ -78,7 +78,8 @@ func (r *Reader) usePlace(user *unsafe.Pointer) {
 // templateName is a place by the program that it is in, and its number there.
 type templateName struct {
 	programName
-	place int
+	place  int
+	length int // of the program's code
 }
 
 // templateNamed returns which place of a template p is.
@@ -100,7 +101,9 @@ func (r *Realm) templateNamed(p unsafe.Pointer) (name templateName, known bool) 
 
 // addPlaces names the places in a program.
 func (r *Realm) addPlaces(p *goja.Program, name programName) {
-	engine.EachTemplate(p, func(place unsafe.Pointer, number int) { r.places[place] = templateName{name, number} })
+	engine.EachTemplate(p, func(place unsafe.Pointer, number int) {
+		r.places[place] = templateName{name, number, engine.CodeLength(p)}
+	})
 }
 
 // writePlaces says which of the places are in programs.
@@ -112,7 +115,7 @@ func (w *Writer) writePlaces() {
 		}
 		w.begin(partPlace)
 		w.uint(uint64(n))
-		w.putProgram(name.programName, w.sources[name.source].Length(name.number))
+		w.putProgram(name.programName, name.length)
 		w.uint(uint64(name.place))
 	}
 }
@@ -130,7 +133,7 @@ func (r *Reader) place() {
 	if place, r.err = r.sources[name.source].Template(name.number, number); r.err != nil {
 		return
 	}
-	r.places[place] = templateName{name, number}
+	r.places[place] = templateName{name, number, engine.CodeLength(p)}
 	for _, user := range r.templates[n].users {
 		*user = place
 	}

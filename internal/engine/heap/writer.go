@@ -143,6 +143,7 @@ type textKey struct {
 // use between two calls, nothing may run in the runtime unless the caller knows
 // that what was not written yet does not change.
 func (r *Realm) NewWriter() *Writer {
+	r.forget()
 	w := &Writer{
 		Realm: r, names: map[string]uint32{}, texts: map[textKey]uint32{}, contents: map[content]uint32{}, symbolIDs: map[*goja.Symbol]uint32{},
 		objectIDs: map[uint32]uint32{}, sourceIDs: map[int]uint32{}, programIDs: map[*goja.Program]uint32{}, shapes: shapes{byHash: map[uint64][]int{}},
