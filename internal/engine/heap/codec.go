@@ -273,11 +273,24 @@ func (r *Realm) unnamed(t reflect.Type) *coder {
 		return r.structOf(t, map[string]*coder{"src": r.functionText(t)}, nil)
 	case "goja.errorObject":
 		return r.errors(t)
+	case "goja.context":
+		return r.structOf(t, map[string]*coder{"result": r.result()}, nil)
 	}
 	if t.Kind() == reflect.Func {
 		return r.function(t)
 	}
 	return nil
+}
+
+// result is for what a function is about to return when its finally blocks are done.
+// A function that waits elsewhere has what happened to be there when it was called,
+// and never looks at it.
+func (r *Realm) result() *coder {
+	return &coder{func(w *Writer, p unsafe.Pointer) {
+		if !w.comparing {
+			w.value(*(*goja.Value)(p))
+		}
+	}, func(r *Reader, p unsafe.Pointer) { *(*goja.Value)(p) = r.value() }}
 }
 
 // stashPointer is for pointers to scopes, and to the variables they begin with.
@@ -321,8 +334,15 @@ func getString(r *Reader, p unsafe.Pointer) {
 	}
 }
 
-// putNames writes a reference to a map of names: scopes of one function share it.
-func putNames(w *Writer, p unsafe.Pointer) { w.pointer(*(*unsafe.Pointer)(p), w.namesCodec()) }
+// putNames writes a reference to a map of names: scopes of one function share it with
+// the instruction that makes them.
+func putNames(w *Writer, p unsafe.Pointer) {
+	if w.comparing {
+		w.variables(*(*variableNames)(p))
+		return
+	}
+	w.pointer(*(*unsafe.Pointer)(p), w.namesCodec())
+}
 
 func getNames(r *Reader, p unsafe.Pointer) {
 	*(*unsafe.Pointer)(p) = r.pointer(r.namesCodec())

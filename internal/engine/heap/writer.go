@@ -111,9 +111,11 @@ type Writer struct {
 	order      entryOrder
 	roots      []func(*Writer)
 
-	onReach func(values ...goja.Value)
-	trace   *trace
-	err     error
+	onReach   func(values ...goja.Value)
+	comparing bool // see Compare
+
+	trace *trace
+	err   error
 }
 
 type part struct {
@@ -151,6 +153,12 @@ func (r *Realm) NewWriter() *Writer {
 	w.onReach = func(values ...goja.Value) { w.Reach(values...) }
 	return w
 }
+
+// Compare makes what is written depend on nothing but what programs can see, so
+// that equal heaps have equal bytes; it cannot be read. Scopes of a heap that was
+// read, for one, do not share with newer ones what all scopes of a function share
+// otherwise. It is called before anything is written.
+func (w *Writer) Compare() { w.comparing = true }
 
 // Value writes a value, which a Reader's Value returns. What it reaches is
 // written by Drain.
