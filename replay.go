@@ -30,6 +30,8 @@ type ReplayOptions struct {
 	// recorder let the start go.
 	From     *uint64
 	FromLast bool
+	// HeapDigest asks for ReplayResult.HeapDigest.
+	HeapDigest bool
 	// Warn, when not nil, is told of snapshots that cannot be used.
 	Warn func(error)
 	// Timeout limits how long the replay takes; 0 is no limit.
@@ -63,6 +65,10 @@ type ReplayResult struct {
 	OutputLen uint64
 	// From is the turn that the replay began with: that of a snapshot, or 0.
 	From uint64
+	// HeapDigest is the SHA-256 of everything that the program held in memory when
+	// the replay was over, in hexadecimal digits. It is the same for all replays
+	// that end at the same turn, wherever they began.
+	HeapDigest string
 }
 
 // Divergence is the error of a replay in which the program did something else
@@ -107,6 +113,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 		Session: r.Header.Extra[extraREPL] != "", History: r.Header.Extra[extraLines],
 		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer, CacheDir: o.CacheDir, images: o.images, ended: o.ended, capturer: o.capturer,
 	}
+	program.texts = recordedTexts{}
 	if o.from != nil {
 		program.restore, program.texts = o.from.heap, readTexts(r.Recording)
 		if turns, ok := r.restoredTurns(); ok && turns == o.from.position.Turn {
@@ -119,6 +126,10 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	if o.wrap != nil {
 		outer = o.wrap(tape)
 	}
+	var digest heapDigest
+	if o.HeapDigest {
+		program.ended = digest.take
+	}
 	result, err := program.run(ctx, tapeOutside(outer), func(l *loop.Loop) {
 		tape.Bind(l)
 		watch.loop = l
@@ -128,6 +139,9 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	})
 	result.Recording = r.Path
 	full, err := replayResult(result, tape.Summary(), err)
+	if full.HeapDigest = digest.text; err == nil {
+		err = digest.err
+	}
 	if o.from != nil {
 		full.From = o.from.position.Turn
 	}

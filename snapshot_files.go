@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/jsrr/jsrr/heapsnap"
+	"github.com/jsrr/jsrr/hostapi"
 	"github.com/jsrr/jsrr/record"
 )
 
@@ -124,11 +125,9 @@ func readTexts(r *record.Recording) recordedTexts {
 	return texts
 }
 
-// Keep implements module.Texts.
-func (t recordedTexts) Keep(hash textHash, _ string) bool {
-	_, kept := t[sourceName(hash)]
-	return kept
-}
+// Keep implements module.Texts. What a replay captures is compared, and not kept: the
+// hash is enough.
+func (t recordedTexts) Keep(textHash, string) bool { return true }
 
 // Text implements module.Texts.
 func (t recordedTexts) Text(hash textHash) (string, error) {
@@ -175,4 +174,24 @@ func (r *Recording) enter(turn uint64, warn func(error)) (*snapshot, error) {
 		return nil, err
 	}
 	return &snapshot{position: s.Position, heap: heap}, nil
+}
+
+// heapDigest is that of a program whose run is over.
+type heapDigest struct {
+	text string
+	err  error
+}
+
+func (d *heapDigest) take(h *hostapi.Host) {
+	w := h.NewWriter()
+	if w == nil {
+		return // it never began
+	}
+	w.Compare()
+	h.Capture(w)
+	heap, err := w.Finish()
+	if d.err = err; err == nil {
+		sum := sha256.Sum256(heap)
+		d.text = hex.EncodeToString(sum[:])
+	}
 }

@@ -3,8 +3,6 @@ package loop_test
 import (
 	"bytes"
 	"fmt"
-	"math/rand/v2"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -514,38 +512,5 @@ func checkPhase(t *testing.T, source string, turn uint64, calls []call, want []s
 	}
 	if want := want[lines:]; !slices.Equal(again.lines, want) || other.at != len(calls) {
 		t.Errorf("from turn %d:\n%s\nwant\n%s", turn+1, strings.Join(again.lines, "\n"), strings.Join(want, "\n"))
-	}
-}
-
-// TestDamagedShots reads states with a byte changed: that is an error or another
-// state, and nothing worse.
-func TestDamagedShots(t *testing.T) {
-	for _, c := range shotPrograms {
-		tape := &cassette{t: t, from: &world{}}
-		r, main := newRig(t, tape, c.source)
-		var data []byte
-		r.each = func(r *rig) {
-			if r.CurrentTurn().Number < 3 {
-				data = r.write()
-			}
-		}
-		if _, err := r.Run(func() { r.Main(main) }); err != nil {
-			t.Fatal(err)
-		}
-		random := rand.New(rand.NewPCG(1, uint64(len(data))))
-		for range 20 {
-			damaged := bytes.Clone(data)
-			at := random.IntN(min(len(data), 400)) // the loop's own state comes first
-			damaged[at] ^= 1 << random.IntN(8)
-			again, _ := newRig(t, &cassette{t: t}, c.source)
-			func() {
-				defer func() {
-					if x := recover(); x != nil {
-						t.Errorf("%s: byte %d is %#x: %v\n%s", c.name, at, damaged[at], x, debug.Stack())
-					}
-				}()
-				_, _ = again.Realm().Read(damaged, again.archive, again.Archive)
-			}()
-		}
 	}
 }

@@ -20,18 +20,12 @@
 // The whole loop runs inside one outer call from JavaScript into Go, so that
 // goja never empties its job queue by itself.
 //
-// Between two turns all state of a loop can be written to a snapshot
-// (Loop.Archive), and another loop goes on from there (Loop.Continue): where a loop
-// is in its phases is a phase and what is left of the batch that runs, and nothing
-// stands in local variables. A Capturer is called there. While a snapshot is being
-// written, a Capture is told before Go enters JavaScript or changes its objects.
-//
 // # Invariants
 //
 //   - Go enters JavaScript in one function, Loop.enter (microtasks, which goja
 //     itself made, in Loop.runJob).
 //   - The sequence of calls on the tape is a function of what the tape returned.
-//   - No other package of the module is imported except internal/engine and what is in it.
+//   - No other package of the module is imported except internal/engine.
 //
 // # Example
 //

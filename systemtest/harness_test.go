@@ -116,6 +116,11 @@ func steady(r loop.Request, reply loop.Reply) loop.Reply {
 
 // run runs the program under s, and records it when recording is not "".
 func (b *bench) run(s *schedule, recording string) (Outcome, error) {
+	return b.record(s, recording, func(*jsrr.RecordOptions) {})
+}
+
+// record is run; change may change how it is recorded.
+func (b *bench) record(s *schedule, recording string, change func(*jsrr.RecordOptions)) (Outcome, error) {
 	var out, errOut bytes.Buffer
 	o, err := b.options(&out, &errOut)
 	if err != nil {
@@ -132,7 +137,9 @@ func (b *bench) run(s *schedule, recording string) (Outcome, error) {
 	if recording == "" {
 		result, err = jsrr.Run(context.Background(), o)
 	} else {
-		result, err = jsrr.Record(context.Background(), jsrr.RecordOptions{Options: o, Folder: recording})
+		recorded := jsrr.RecordOptions{Options: o, Folder: recording}
+		change(&recorded)
+		result, err = jsrr.Record(context.Background(), recorded)
 	}
 	switch {
 	case err != nil:

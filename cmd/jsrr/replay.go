@@ -20,6 +20,7 @@ type replayCommand struct {
 	Quiet      bool          `short:"q" help:"Do not print the program's output again."`
 	ExitCode   bool          `help:"Exit with the program's own exit code."`
 	Pending    bool          `help:"Then list the timers, ops and handles that were not done, and where they were started."`
+	HeapDigest bool          `advanced:"" help:"Then print the SHA-256 of all that the program holds in memory: equal after replays that end at the same turn."`
 	Timeout    time.Duration `placeholder:"DURATION" help:"Stop the replay after this long; exit code 124."`
 	StatusFile string        `advanced:"" placeholder:"FILE" help:"Write a JSON object about the replay to FILE: exit code and whose it is, cut, recording."`
 }
@@ -51,7 +52,7 @@ func (c *replayCommand) Run(t *terminal) error {
 	}
 	defer recording.Close()
 	t.announce(recording)
-	o := jsrr.ReplayOptions{Recording: recording.Path, Stdout: t.stdout, Stderr: t.stderr, To: c.To, Timeout: c.Timeout, Pending: c.Pending}
+	o := jsrr.ReplayOptions{Recording: recording.Path, Stdout: t.stdout, Stderr: t.stderr, To: c.To, Timeout: c.Timeout, Pending: c.Pending, HeapDigest: c.HeapDigest}
 	if err := c.from(&o); err != nil {
 		return usage("replay", err)
 	}
@@ -66,6 +67,9 @@ func (c *replayCommand) Run(t *terminal) error {
 	}
 	if c.Pending {
 		t.reportPending(&result.Result, true)
+	}
+	if c.HeapDigest {
+		t.printf("heap %s\n", result.HeapDigest)
 	}
 	t.note(result.Result)
 	return c.conclude(t, result)
