@@ -111,6 +111,7 @@ func checkSnapshots(b *bench, s *schedule, k uint64) string {
 	outcome, err := b.record(s, recording, func(o *jsrr.RecordOptions) {
 		o.SnapshotEvery = jsrr.SnapshotPlan{Turns: k}
 		o.VirtualClock = s == nil
+		o.Timeout *= 6 // taking so many snapshots takes longer than the program
 		o.WarnSnapshot = func(err error) { refused = err }
 	})
 	if err == nil {
