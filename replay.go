@@ -10,7 +10,6 @@ import (
 	"github.com/jsrr/jsrr/hostapi"
 	"github.com/jsrr/jsrr/hostapi/module"
 	"github.com/jsrr/jsrr/loop"
-	"github.com/jsrr/jsrr/record"
 	"github.com/jsrr/jsrr/replay"
 )
 
@@ -94,11 +93,22 @@ func (r *Recording) Replay(ctx context.Context, o ReplayOptions) (ReplayResult, 
 }
 
 // replay is Replay. begin, when not nil, sees tape and loop
-// before the first turn.
+// before the first turn. A snapshot that cannot be restored is passed over.
 func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*replay.Tape, *loop.Loop)) (ReplayResult, error) {
+	chosen := o.from != nil
 	if err := r.begin(&o); err != nil {
 		return ReplayResult{}, err
 	}
+	for {
+		result, err := r.replayOnce(ctx, &o, begin)
+		if chosen || !errors.Is(err, ErrSnapshot) || !r.beginEarlier(&o, err) {
+			return result, err
+		}
+	}
+}
+
+// replayOnce replays from where o says.
+func (r *Recording) replayOnce(ctx context.Context, o *ReplayOptions, begin func(*replay.Tape, *loop.Loop)) (ReplayResult, error) {
 	watch := &turnWatcher{to: o.To, from: o.From}
 	options := replay.Options{Output: watch.after(o.forward())}
 	if o.from != nil {
@@ -108,18 +118,7 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	if err != nil {
 		return ReplayResult{}, err
 	}
-	program := Options{
-		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
-		Session: r.Header.Extra[extraREPL] != "", History: r.Header.Extra[extraLines],
-		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer, CacheDir: o.CacheDir, images: o.images, ended: o.ended, capturer: o.capturer,
-	}
-	program.texts = recordedTexts{}
-	if o.from != nil {
-		program.restore, program.texts = o.from.heap, readTexts(r.Recording)
-		if turns, ok := r.restoredTurns(); ok && turns == o.from.position.Turn {
-			program.restarted = &restoration{}
-		}
-	}
+	program := r.program(o)
 	watch.Observer = alsoTo(tape, o.Observer)
 	program.Observer = watch
 	var outer loop.Tape = tape
@@ -148,37 +147,21 @@ func (r *Recording) replay(ctx context.Context, o ReplayOptions, begin func(*rep
 	return full, err
 }
 
-// begin finds the snapshot that the replay begins with. When nobody chose one, it is
-// the start, or the oldest snapshot of a recording whose start was let go.
-func (r *Recording) begin(o *ReplayOptions) (err error) {
-	turn := uint64(lastTurn)
-	restored, isRestored := r.restoredTurns()
-	switch {
-	case o.from != nil:
-		return nil
-	case o.FromLast:
-	case isRestored && (o.From == nil || *o.From < restored):
-		turn = restored // its beginning, or what is left of it
-		if snapshots, _ := r.Snapshots(); len(snapshots) > 0 {
-			turn = max(turn, snapshots[0].Turn)
-		}
-	case o.From != nil:
-		turn = *o.From
-	default:
-		if _, err := r.Reader(record.MainLoop); !errors.Is(err, ErrNoBeginning) {
-			return nil // what is wrong shows when the replay begins
-		}
-		snapshots, _ := r.Snapshots()
-		if len(snapshots) == 0 {
-			return nil
-		}
-		turn = snapshots[0].Turn
+// program returns the options of the recorded program.
+func (r *Recording) program(o *ReplayOptions) Options {
+	program := Options{
+		Script: r.Header.Script, Source: r.Header.Extra[extraSource], SourceName: r.Header.Extra[extraName], Print: r.Header.Extra[extraPrint] != "",
+		Session: r.Header.Extra[extraREPL] != "", History: r.Header.Extra[extraLines],
+		Timeout: o.Timeout, Pending: o.Pending, tracer: o.tracer, CacheDir: o.CacheDir, images: o.images, ended: o.ended, capturer: o.capturer,
 	}
-	o.from, err = r.enter(turn, o.Warn)
-	if errors.Is(err, ErrNoSnapshot) && !o.FromLast {
-		return nil // from the start, if it is there
+	program.texts = recordedTexts{}
+	if o.from != nil {
+		program.restore, program.texts = o.from.heap, readTexts(r.Recording)
+		if turns, ok := r.restoredTurns(); ok && turns == o.from.position.Turn {
+			program.restarted = &restoration{}
+		}
 	}
-	return err
+	return program
 }
 
 // replayResult tells a recording that was cut from a replay that went wrong.

@@ -3,6 +3,7 @@ package jsrr
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -218,4 +219,40 @@ func restored(t *testing.T, o Options, data []byte) (*hostapi.Host, *loop.Loop) 
 		t.Fatal(err)
 	}
 	return h, l
+}
+
+// garbage writes snapshots that are whole files, but no heaps.
+type garbage struct{ tape *record.Tape }
+
+func (g *garbage) begin(*hostapi.Host) {}
+
+func (g *garbage) Between(l *loop.Loop) {
+	if turn := l.CurrentTurn().Number + 1; turn == 2 {
+		position, _ := g.tape.Mark(turn)
+		w := g.tape.NewSnapshot(position)
+		w.Write(heapPart, []byte("this is no heap"))
+		w.Complete()
+		<-w.Done()
+	}
+}
+
+// TestUnreadableHeap replays from a snapshot whose content makes no sense: it is told
+// of, and the replay begins earlier.
+func TestUnreadableHeap(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "recording")
+	o := Options{Source: "setTimeout(() => { console.log(1); setTimeout(() => console.log(2), 1) }, 1)", VirtualClock: true, Stdout: io.Discard}
+	if _, err := Record(context.Background(), RecordOptions{Options: o, Folder: folder, capturer: func(tape *record.Tape) capturer {
+		return &garbage{tape}
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	var warned []error
+	result, err := Replay(context.Background(), ReplayOptions{Recording: folder, FromLast: true, Stdout: &out, Warn: func(err error) { warned = append(warned, err) }})
+	if err != nil || result.From != 0 || out.String() != "1\n2\n" {
+		t.Errorf("from turn %d: %q (%v)", result.From, out.String(), err)
+	}
+	if len(warned) != 1 || !errors.Is(warned[0], ErrSnapshot) {
+		t.Errorf("warned of %v", warned)
+	}
 }
