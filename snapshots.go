@@ -46,6 +46,7 @@ type taker struct {
 	nextTurn  uint64
 	nextBytes uint64
 	elapsed   atomic.Bool // the plan's interval
+	waited    bool        // since goOn was asked last
 	stop      func()
 }
 
@@ -88,7 +89,7 @@ func (t *taker) Between(l *loop.Loop) {
 	if !t.due(turn) {
 		return
 	}
-	if t.phases.Active() && t.phases.Idle(idleSlice) {
+	if t.phases.Active() && t.goOn() {
 		return // that one first; this is asked again after the next turn
 	}
 	t.began(turn)
@@ -107,6 +108,17 @@ func (t *taker) Between(l *loop.Loop) {
 		t.loop = l
 		l.SetCapture(t)
 	}
+}
+
+// goOn gets ahead with the phase that is under way, and reports whether there is more
+// to do. A program that waits now and then gives it time enough, and is not kept from
+// its turns.
+func (t *taker) goOn() (more bool) {
+	if t.waited {
+		t.waited = false
+		return true
+	}
+	return t.phases.Idle(idleSlice)
 }
 
 // due says whether a snapshot is to be taken before a turn.
@@ -155,6 +167,7 @@ func (t *taker) idle() (more bool) {
 	if !t.phases.Active() {
 		return false
 	}
+	t.waited = true
 	more = t.phases.Idle(idleSlice)
 	t.over()
 	return more
