@@ -9,7 +9,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -372,18 +371,7 @@ func TestKilledFlightRecorder(t *testing.T) {
 // and the turn of the last snapshot that it printed.
 func killFlight(t *testing.T, dir string, after time.Duration) (slot int, turn uint64) {
 	t.Helper()
-	child := exec.Command(os.Args[0])
-	child.Env = append(os.Environ(), keepVariable+"="+dir)
-	out, err := child.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := child.Start(); err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(out)
-	lines.Scan() // it runs
-	time.AfterFunc(after, func() { _ = child.Process.Kill() })
+	child, lines := startChild(t, keepVariable+"="+dir, after)
 	for ok := true; ok; ok = lines.Scan() {
 		if n, isTurn := strings.CutPrefix(lines.Text(), "turn "); isTurn {
 			_, _ = fmt.Sscan(n, &turn)

@@ -170,12 +170,12 @@ func TestKilledProcessReplaysEverySlotThatWasSeen(t *testing.T) {
 	}
 }
 
-// killChild runs the child, kills it after some time, and returns the last
-// slot that it printed.
-func killChild(t *testing.T, dir string, after time.Duration) (seen int) {
+// startChild runs the child, which a variable tells what to do, and kills it after
+// some time. lines are what it prints; the first one was read.
+func startChild(t *testing.T, variable string, after time.Duration) (child *exec.Cmd, lines *bufio.Scanner) {
 	t.Helper()
-	child := exec.Command(os.Args[0])
-	child.Env = append(os.Environ(), childVariable+"="+dir)
+	child = exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), variable)
 	out, err := child.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -183,9 +183,17 @@ func killChild(t *testing.T, dir string, after time.Duration) (seen int) {
 	if err := child.Start(); err != nil {
 		t.Fatal(err)
 	}
-	lines := bufio.NewScanner(out)
+	lines = bufio.NewScanner(out)
 	lines.Scan() // it runs
 	time.AfterFunc(after, func() { _ = child.Process.Kill() })
+	return child, lines
+}
+
+// killChild runs the child, kills it after some time, and returns the last
+// slot that it printed.
+func killChild(t *testing.T, dir string, after time.Duration) (seen int) {
+	t.Helper()
+	child, lines := startChild(t, childVariable+"="+dir, after)
 	for ok := true; ok; ok = lines.Scan() {
 		var slot int
 		if n, _ := fmt.Sscan(lines.Text(), &slot); n == 1 && slot > seen {
