@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/jsrr/jsrr"
+	"github.com/jsrr/jsrr/internal/figures"
 )
 
 // heapCommand is "jsrr heap", and "jsrr heap diff".
@@ -133,7 +134,7 @@ func (c *heapCommand) print(t *terminal, recording *jsrr.Recording, h *jsrr.Heap
 		fmt.Fprintf(out, "what can be reached by %s\n", h.Of)
 	}
 	fmt.Fprintf(out, "%s, %s of the program's own; %s with jsrr's modules\n\n",
-		plural(all.Own.Count, "object"), byteCount(int64(all.Own.Size)), byteCount(int64(all.All.Size)))
+		plural(all.Own.Count, "object"), figures.Bytes(int64(all.Own.Size)), figures.Bytes(int64(all.All.Size)))
 	if err := tree.Print(out); err != nil {
 		return err
 	}
@@ -143,7 +144,7 @@ func (c *heapCommand) print(t *terminal, recording *jsrr.Recording, h *jsrr.Heap
 	} else if len(all.Largest) > 0 {
 		fmt.Fprintf(out, "\nlargest\n")
 		for _, item := range all.Largest {
-			fmt.Fprintf(out, "%9s  %s  = %s\n", byteCount(int64(item.Retained)), item.Text, item.Path)
+			fmt.Fprintf(out, "%9s  %s  = %s\n", figures.Bytes(int64(item.Retained)), item.Text, item.Path)
 		}
 	}
 	return out.Flush()
@@ -166,10 +167,10 @@ func (w shortPlaces) Write(b []byte) (int, error) {
 
 func printRetainers(out *bufio.Writer, list []jsrr.HeapRetainer, count int) {
 	for _, r := range list {
-		fmt.Fprintf(out, "%9s  %s of %s  = %s\n", byteCount(int64(r.Retained)), r.Label, r.Text, r.Path)
+		fmt.Fprintf(out, "%9s  %s of %s  = %s\n", figures.Bytes(int64(r.Retained)), r.Label, r.Text, r.Path)
 	}
 	if more := count - len(list); more > 0 {
-		fmt.Fprintf(out, "%9s  … %s more\n", "", thousands(uint64(more)))
+		fmt.Fprintf(out, "%9s  … %s more\n", "", figures.Count(uint64(more)))
 	}
 }
 
@@ -190,7 +191,7 @@ func (c *heapCommand) writeSnapshots(t *terminal, names []string, heaps ...*jsrr
 			return err
 		}
 		all := h.All()
-		t.printf("%s wrote %s (%s) to %s\n", t.bold("jsrr:"), plural(all.Count, "object"), byteCount(int64(all.Size)), names[i])
+		t.printf("%s wrote %s (%s) to %s\n", t.bold("jsrr:"), plural(all.Count, "object"), figures.Bytes(int64(all.Size)), names[i])
 	}
 	t.next("open it in the Memory panel of Chrome's DevTools: Load profile")
 	return nil
@@ -229,7 +230,7 @@ func (c *heapCommand) compare(t *terminal, args []string) error {
 	out := bufio.NewWriter(shortPlaces{t.stdout})
 	for i, sum := range []jsrr.HeapSum{d.Before, d.After} {
 		fmt.Fprintf(out, "%s before turn %d: %s, %s of the program's own\n",
-			filepath.Base(recording.Path), turns[i], plural(sum.Count, "object"), byteCount(int64(sum.Size)))
+			filepath.Base(recording.Path), turns[i], plural(sum.Count, "object"), figures.Bytes(int64(sum.Size)))
 	}
 	if err := d.Print(out); err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/jsrr/jsrr"
+	"github.com/jsrr/jsrr/internal/figures"
 )
 
 // infoCommand is "jsrr info".
@@ -113,7 +114,7 @@ func (r *infoReport) print(w io.Writer) {
 		{"program", r.recording.Program() + ", in " + h.Dir},
 		{"recorded", fmt.Sprintf("%s %s, on %s/%s", r.recording.Started().Format(timeFormat), h.TimeZone, h.OS, h.Arch)},
 		{"versions", fmt.Sprintf("jsrr %s, goja %s, format %d%s", h.Jsrr, h.Goja, h.Format, foreign)},
-		{"recording", displayName(r.recording) + ", " + byteCount(r.size) + r.answers()},
+		{"recording", displayName(r.recording) + ", " + figures.Bytes(r.size) + r.answers()},
 		{"replay", replayed},
 	} {
 		fmt.Fprintf(w, "- **%s** %s\n", line[0], line[1])
@@ -132,12 +133,12 @@ func (r *infoReport) answers() string {
 	for i := range r.manifest.Loops {
 		l := &r.manifest.Loops[i]
 		fmt.Fprintf(&text, ": %s of %s answers written down, %s for order, %s for content",
-			thousands(l.Entries), thousands(l.Slots), byteCount(int64(l.EventBytes)), byteCount(int64(l.PayloadBytes)))
+			figures.Count(l.Entries), figures.Count(l.Slots), figures.Bytes(int64(l.EventBytes)), figures.Bytes(int64(l.PayloadBytes)))
 		if l.FirstTurn > 0 {
-			fmt.Fprintf(&text, ", from turn %s on", thousands(l.FirstTurn))
+			fmt.Fprintf(&text, ", from turn %s on", figures.Count(l.FirstTurn))
 		}
 		if l.LetGo > 0 {
-			fmt.Fprintf(&text, "; %s before that were let go", byteCount(int64(l.LetGo)))
+			fmt.Fprintf(&text, "; %s before that were let go", figures.Bytes(int64(l.LetGo)))
 		}
 	}
 	return text.String()
@@ -205,7 +206,7 @@ func printSnapshots(w io.Writer, m *jsrr.Manifest) {
 			turns = append(append(turns[:shown:shown], "…"), turns[n-shown:]...)
 		}
 		fmt.Fprintf(w, "%-10s %d, %s: all that the program held in memory, secrets included, at turns %s\n",
-			"snapshots", n, byteCount(bytes), strings.Join(turns, ", "))
+			"snapshots", n, figures.Bytes(bytes), strings.Join(turns, ", "))
 	}
 }
 
@@ -216,10 +217,10 @@ func printContents(w io.Writer, m *jsrr.Manifest) {
 		stdout += m.Loops[i].StdoutBytes
 		stderr += m.Loops[i].StderrBytes
 	}
-	fmt.Fprintf(w, "%-10s %s on stdout, %s on stderr\n", "output", byteCount(int64(stdout)), byteCount(int64(stderr)))
+	fmt.Fprintf(w, "%-10s %s on stdout, %s on stderr\n", "output", figures.Bytes(int64(stdout)), figures.Bytes(int64(stderr)))
 	fmt.Fprintf(w, "%-10s %d files\n", "sources", len(m.Sources))
 	for _, source := range m.Sources {
-		fmt.Fprintf(w, "  %s: %s\n", source.Path, byteCount(int64(source.Length)))
+		fmt.Fprintf(w, "  %s: %s\n", source.Path, figures.Bytes(int64(source.Length)))
 	}
 	fmt.Fprintf(w, "%-10s %d variables\n", "env", len(m.Env))
 	for _, variable := range m.Env {
@@ -232,6 +233,6 @@ func printContents(w io.Writer, m *jsrr.Manifest) {
 	printSnapshots(w, m)
 	fmt.Fprintf(w, "%-10s by kind\n", "answers")
 	for _, replies := range m.Replies {
-		fmt.Fprintf(w, "  %s: %s, %s\n", replies.Kind, thousands(replies.Count), byteCount(int64(replies.Bytes)))
+		fmt.Fprintf(w, "  %s: %s, %s\n", replies.Kind, figures.Count(replies.Count), figures.Bytes(int64(replies.Bytes)))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/jsrr/jsrr"
+	"github.com/jsrr/jsrr/internal/figures"
 )
 
 // lsCommand is "jsrr ls".
@@ -64,9 +65,9 @@ func (c *lsCommand) Run(t *terminal) error {
 		l := list(store, name)
 		turns := "-"
 		if l.Turns > 0 {
-			turns = thousands(l.Turns)
+			turns = figures.Count(l.Turns)
 		}
-		size := byteCount(l.Size)
+		size := figures.Bytes(l.Size)
 		if l.Kept {
 			size += "\tkept"
 		}

@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/jsrr/jsrr"
+	"github.com/jsrr/jsrr/internal/figures"
 )
 
 // pendingMax is how many lines of pending things are shown unasked.
@@ -26,7 +27,7 @@ func (t *terminal) reportPending(result *jsrr.Result, asked bool) {
 	for _, p := range list {
 		count += p.Count
 	}
-	t.printf("%s pending at the end: %s\n", t.bold("jsrr:"), thousands(uint64(count)))
+	t.printf("%s pending at the end: %s\n", t.bold("jsrr:"), figures.Count(uint64(count)))
 	more := 0
 	if !asked && len(list) > pendingMax {
 		list, more = list[:pendingMax], len(list)-pendingMax
@@ -49,7 +50,7 @@ func (t *terminal) reportPending(result *jsrr.Result, asked bool) {
 func pendingLine(p jsrr.Pending) string {
 	what, turns := p.What, fmt.Sprintf("in turn %d", p.Turn)
 	if p.Count > 1 {
-		what = fmt.Sprintf("%s × %s", p.What, thousands(uint64(p.Count)))
+		what = fmt.Sprintf("%s × %s", p.What, figures.Count(uint64(p.Count)))
 	}
 	if p.Last != p.Turn {
 		turns = fmt.Sprintf("in turns %d … %d", p.Turn, p.Last)

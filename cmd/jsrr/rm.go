@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/jsrr/jsrr"
+	"github.com/jsrr/jsrr/internal/figures"
 )
 
 // rmCommand is "jsrr rm".
@@ -111,8 +112,8 @@ func (c *rmCommand) removeExpired(t *terminal, store jsrr.Store, r jsrr.Retentio
 				return err
 			}
 		}
-		fmt.Fprintf(t.stdout, "%s %s  %s  %s\n", verb, stored.Name, stored.Made.Format(timeFormat), byteCount(stored.Size))
+		fmt.Fprintf(t.stdout, "%s %s  %s  %s\n", verb, stored.Name, stored.Made.Format(timeFormat), figures.Bytes(stored.Size))
 	}
-	t.printf("%s %s, %s\n", verb, plural(len(expired), "recording"), byteCount(size))
+	t.printf("%s %s, %s\n", verb, plural(len(expired), "recording"), figures.Bytes(size))
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"github.com/jsrr/jsrr/internal/figures"
 )
 
 // Diff says what is different between two heaps of one run.
@@ -258,18 +260,18 @@ func (p *printer) printf(format string, args ...any) {
 
 func (p *printer) more(n int) {
 	if n > 0 {
-		p.printf("%*s  … %s more\n", sizeColumn, "", countText(n))
+		p.printf("%*s  … %s more\n", sizeColumn, "", figures.Count(n))
 	}
 }
 
 func (p *printer) list(title, sign string, l *List) {
-	p.printf("%s: %s, %s\n", title, plural(l.Count, "object"), sizeText(l.Size))
+	p.printf("%s: %s, %s\n", title, plural(l.Count, "object"), figures.Bytes(l.Size))
 	for _, g := range l.Items {
 		with := ""
 		if g.Count > 1 {
-			with = " with " + countText(g.Count-1) + " more"
+			with = " with " + figures.Count(g.Count-1) + " more"
 		}
-		p.printf("%*s  %s %s: %s%s\n", sizeColumn, sizeText(g.Size), sign, g.Path, g.Text, with)
+		p.printf("%*s  %s %s: %s%s\n", sizeColumn, figures.Bytes(g.Size), sign, g.Path, g.Text, with)
 	}
 	p.more(l.Groups - len(l.Items))
 }
@@ -278,5 +280,5 @@ func plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
-	return countText(n) + " " + what + "s"
+	return figures.Count(n) + " " + what + "s"
 }

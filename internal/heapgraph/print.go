@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/jsrr/jsrr/internal/figures"
 )
 
 // sizeColumn is how wide the sizes before the lines are.
@@ -33,16 +35,16 @@ func (item *Item) printItems(w *bufio.Writer, depth int) {
 	if item.More > 0 && len(item.Items) > 0 {
 		size := ""
 		if item.MoreSize > 0 {
-			size = sizeText(item.MoreSize)
+			size = figures.Bytes(item.MoreSize)
 		}
-		fmt.Fprintf(w, "%*s  %s… %s more\n", sizeColumn, size, strings.Repeat("  ", depth), countText(item.More))
+		fmt.Fprintf(w, "%*s  %s… %s more\n", sizeColumn, size, strings.Repeat("  ", depth), figures.Count(item.More))
 	}
 }
 
 func (item *Item) line(w *bufio.Writer, depth int) {
 	size, text := "", item.Text
 	if item.ID != 0 && !item.Elsewhere && item.Retained > 0 {
-		size = sizeText(item.Retained)
+		size = figures.Bytes(item.Retained)
 	}
 	if item.Label != "" && strings.HasSuffix(item.Label, "=>") {
 		text = item.Label + " " + text
@@ -63,10 +65,10 @@ func (v *View) WriteRetainers(w io.Writer, i Index, limit int) error {
 	list, count := v.RetainedBy(i, limit)
 	out := bufio.NewWriter(w)
 	for _, r := range list {
-		fmt.Fprintf(out, "%*s  %s of %s  = %s\n", sizeColumn, sizeText(r.Retained), r.Label, r.Text, r.Path)
+		fmt.Fprintf(out, "%*s  %s of %s  = %s\n", sizeColumn, figures.Bytes(r.Retained), r.Label, r.Text, r.Path)
 	}
 	if count > len(list) {
-		fmt.Fprintf(out, "%*s  … %s more\n", sizeColumn, "", countText(count-len(list)))
+		fmt.Fprintf(out, "%*s  … %s more\n", sizeColumn, "", figures.Count(count-len(list)))
 	}
 	return out.Flush()
 }

@@ -146,30 +146,3 @@ func UTF16(units []uint16) string {
 	}
 	return string(b)
 }
-
-// sizeText returns a number of bytes for people: 38 KiB.
-func sizeText(n uint64) string {
-	const unit = 1024
-	if n < unit {
-		return strconv.FormatUint(n, 10) + " B"
-	}
-	value, prefix := float64(n)/unit, 0
-	for value >= unit && prefix < len("KMGT")-1 {
-		value /= unit
-		prefix++
-	}
-	precision := 0
-	if value < 10 {
-		precision = 1
-	}
-	return strconv.FormatFloat(value, 'f', precision, 64) + " " + "KMGT"[prefix:prefix+1] + "iB"
-}
-
-// countText returns a number with its thousands apart.
-func countText(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}

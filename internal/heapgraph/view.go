@@ -2,6 +2,8 @@ package heapgraph
 
 import (
 	"strings"
+
+	"github.com/jsrr/jsrr/internal/figures"
 )
 
 // View is a graph with what was found out about it: how much each node keeps
@@ -160,7 +162,7 @@ func (v *View) title(i Index) string {
 		if strings.HasPrefix(name, "Weak") {
 			return name
 		}
-		return name + "(" + countText(v.length(i)) + ")"
+		return name + "(" + figures.Count(v.length(i)) + ")"
 	case Function:
 		return v.functionTitle(i)
 	case Scope:
