@@ -22,6 +22,13 @@ func TestKill(t *testing.T) {
 	if testing.Short() {
 		kills = 20
 	}
+	killRecorders(t, kills, func(t *testing.T, n uint64, folder string, cmd *exec.Cmd) {
+		checkKilled(t, folder, startAndKill(t, cmd, 60*time.Millisecond, rand.New(rand.NewPCG(n, 9))))
+	})
+}
+
+// killRecorders calls kill for that many recorders of a program that is busy.
+func killRecorders(t *testing.T, kills int, kill func(t *testing.T, n uint64, folder string, cmd *exec.Cmd)) {
 	script, err := filepath.Abs("testdata/busy.js")
 	if err != nil {
 		t.Fatal(err)
@@ -30,8 +37,7 @@ func TestKill(t *testing.T) {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
 			folder := filepath.Join(t.TempDir(), "killed.jsrr")
-			cmd := recorder(t, folder, script, t.TempDir())
-			checkKilled(t, folder, startAndKill(t, cmd, 60*time.Millisecond, rand.New(rand.NewPCG(uint64(n), 9))))
+			kill(t, uint64(n), folder, recorder(t, folder, script, t.TempDir()))
 		})
 	}
 }
@@ -109,19 +115,10 @@ func TestKillFlightRecorder(t *testing.T) {
 	if testing.Short() {
 		kills = 5
 	}
-	script, err := filepath.Abs("testdata/busy.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for n := range kills {
-		t.Run(fmt.Sprint(n), func(t *testing.T) {
-			t.Parallel()
-			folder := filepath.Join(t.TempDir(), "killed.jsrr")
-			cmd := recorder(t, folder, script, t.TempDir())
-			cmd.Env = append(cmd.Env, keepEnv+"="+fmt.Sprint(keepBytes))
-			checkFlight(t, folder, startAndKill(t, cmd, 4*time.Second, rand.New(rand.NewPCG(uint64(n), 10))))
-		})
-	}
+	killRecorders(t, kills, func(t *testing.T, n uint64, folder string, cmd *exec.Cmd) {
+		cmd.Env = append(cmd.Env, keepEnv+"="+fmt.Sprint(keepBytes))
+		checkFlight(t, folder, startAndKill(t, cmd, 4*time.Second, rand.New(rand.NewPCG(n, 10))))
+	})
 }
 
 // checkFlight replays the recording of a killed flight recorder from its last
